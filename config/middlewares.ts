@@ -1,0 +1,28 @@
+export default [
+  'strapi::logger',
+  'strapi::errors',
+  {
+    name: 'strapi::security',
+    config: {
+      contentSecurityPolicy: {
+        useDefaults: true,
+        directives: {
+          'connect-src': ["'self'"],
+          'img-src': ["'self'", 'data:', 'blob:'],
+          'frame-src': ["'self'", 'blob:'],
+          upgradeInsecureRequests: null,
+        },
+      },
+    },
+  },
+  'strapi::cors',
+  { name: 'strapi::poweredBy', config: { poweredBy: 'Billwright' } },
+  'strapi::query',
+  {
+    name: 'strapi::body',
+    config: { formidable: { maxFileSize: 2 * 1024 * 1024 * 1024 }, jsonLimit: '5mb' },
+  },
+  'strapi::session',
+  'strapi::favicon',
+  'strapi::public',
+];

@@ -1,0 +1,2 @@
+// Strapi loads plugins as JavaScript: this points at what the root tsconfig compiles.
+module.exports = require('../../dist/plugins/bill-run/server/src').default;
