@@ -1,0 +1,138 @@
+import type { IsoDate, IsoMoment, Pagination, Pence } from './common';
+
+export type RunStatus =
+  | 'queued'
+  | 'collecting'
+  | 'drafting'
+  | 'review'
+  | 'issuing'
+  | 'documents'
+  | 'complete'
+  | 'nothing-due'
+  | 'failed'
+  | 'cancelled';
+
+export type RunSummary = {
+  documentId: string;
+  name: string;
+  runDate: IsoDate;
+  resellerName: string | null;
+  status: RunStatus;
+  autoIssue: boolean;
+  customersDue: number;
+  invoicesDrafted: number;
+  invoicesIssued: number;
+  customersParked: number;
+  documentsDone: number;
+  netPence: Pence;
+  vatPence: Pence;
+  grossPence: Pence;
+  startedBy: string | null;
+  startedAt: IsoMoment | null;
+  finishedAt: IsoMoment | null;
+  message: string | null;
+};
+
+/** One step of a run, for the progress display. `done` of `total` in the unit of the step (customers, issuers, documents). */
+export type RunStepProgress = {
+  step: 'collect' | 'draft' | 'issue' | 'documents';
+  done: number;
+  total: number;
+  startedAt: IsoMoment | null;
+  finishedAt: IsoMoment | null;
+  perSecond: number | null;
+  secondsLeft: number | null;
+  error: string | null;
+};
+
+export type ParkedCustomer = {
+  customerDocumentId: string;
+  accountNumber: string;
+  customerName: string;
+  resellerName: string | null;
+  billDate: IsoDate;
+  reasonCode: string;
+  reason: string;
+};
+
+export type IssuerTotals = {
+  issuerKey: string;
+  issuerName: string;
+  invoices: number;
+  netPence: Pence;
+  vatPence: Pence;
+  grossPence: Pence;
+  firstNumber: string | null;
+  lastNumber: string | null;
+};
+
+export type RunDetail = RunSummary & {
+  steps: RunStepProgress[];
+  parked: ParkedCustomer[];
+  issuers: IssuerTotals[];
+};
+
+export type InvoiceSummary = {
+  documentId: string;
+  number: string | null;
+  status: 'draft' | 'issued';
+  customerName: string;
+  accountNumber: string;
+  resellerName: string | null;
+  billDate: IsoDate;
+  issueDate: IsoDate | null;
+  dueDate: IsoDate | null;
+  paymentMethod: string;
+  netPence: Pence;
+  vatPence: Pence;
+  grossPence: Pence;
+  hasPdf: boolean;
+};
+
+export type InvoiceLineView = {
+  position: number;
+  section: 'recurring' | 'one-off' | 'third-party' | 'usage' | 'discount';
+  groupName: string | null;
+  description: string;
+  quantityText: string | null;
+  unitPriceText: string | null;
+  netPence: Pence;
+  vatTreatment: string;
+  vatPercent: number;
+  periodFrom: IsoDate | null;
+  periodTo: IsoDate | null;
+  explanation: Record<string, unknown> | null;
+};
+
+export type InvoiceDetail = InvoiceSummary & {
+  runDocumentId: string | null;
+  periodFrom: IsoDate;
+  periodTo: IsoDate;
+  lines: InvoiceLineView[];
+};
+
+/** What a run for a date would bill, before it is started. */
+export type DuePreview = {
+  runDate: IsoDate;
+  customers: number;
+  byReseller: { resellerDocumentId: string | null; resellerName: string; customers: number; oldestBillDate: IsoDate }[];
+  openRun: { documentId: string; name: string } | null;
+};
+
+/**
+ * GET  /bill-run/runs?page&pageSize           -> ListRuns
+ * POST /bill-run/runs                         StartRun -> { data: RunSummary }
+ *      errors: run-date-invalid, run-date-too-far, reseller-unknown
+ * GET  /bill-run/runs/:documentId             -> { data: RunDetail }
+ * POST /bill-run/runs/:documentId/issue       -> { data: RunSummary }   errors: run-not-in-review
+ * POST /bill-run/runs/:documentId/cancel      -> { data: RunSummary }   errors: run-already-issued
+ * POST /bill-run/runs/:documentId/retry       -> { data: RunSummary }   errors: run-has-nothing-to-retry
+ * GET  /bill-run/runs/:documentId/invoices?page&pageSize&search&status  -> ListInvoices
+ * GET  /bill-run/due?date=YYYY-MM-DD          -> { data: DuePreview }
+ * GET  /bill-run/invoices?page&pageSize&search -> ListInvoices (all runs, newest first)
+ * GET  /bill-run/invoices/:documentId         -> { data: InvoiceDetail }
+ */
+export type StartRunBody = { runDate: IsoDate; resellerDocumentId?: string | null; autoIssue: boolean };
+export type ListRuns = { results: RunSummary[]; pagination: Pagination };
+export type InvoiceTotals = { invoices: number; netPence: Pence; vatPence: Pence; grossPence: Pence };
+export type ListInvoices = { results: InvoiceSummary[]; pagination: Pagination; totals: InvoiceTotals };

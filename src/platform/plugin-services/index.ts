@@ -1,0 +1,79 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/**
+ * What one plugin may ask of another. A plugin never reads another's tables or imports its files: it calls one of
+ * these, found by name. Adding a call here is a decision about the walls of the house.
+ */
+export type PluginServices = {
+  'invoice-templates': {
+    documents: {
+      /**
+       * Renders the PDFs of issued invoices that have none yet, in batches, and stores them. Idempotent.
+       * `invoiceIds` are row ids. Resolves with how many were rendered now and how many stood already.
+       */
+      renderInvoices(input: { invoiceIds: number[] }): Promise<{ rendered: number; existing: number }>;
+      /** Closes the browsers. Called when the process stops. */
+      close(): Promise<void>;
+    };
+  };
+  collections: {
+    ledger: {
+      /**
+       * Posts receivable, revenue and VAT of freshly issued invoices, inside the issuing transaction.
+       * Each invoice is one ledger transaction keyed `invoice:<id>`; a second post fails on the key.
+       */
+      postIssuedInvoices(input: { trx: Knex.Transaction; runId: number; issuerKey: string }): Promise<void>;
+    };
+    submissions: {
+      /** Writes one Standard 18 file for everything waiting under an originator for a processing day. */
+      createSubmission(input: {
+        originatorId: number;
+        processingDate: string;
+        createdOn: string;
+        createdBy: string;
+        confirmedTotalPence?: number;
+      }): Promise<
+        | { ok: true; value: { documentId: string; items: number; totalPence: number; storagePath: string } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+      /** What waits to be collected, by originator and processing day. */
+      listWaiting(): Promise<{ originatorId: number; processingDate: string; inputDate: string; items: number; totalPence: number }[]>;
+    };
+  };
+  'bill-run': {
+    usage: {
+      /** Takes a usage file that lies on disk and queues its import. Expected refusals come back as codes. */
+      receiveFile(input: {
+        path: string;
+        fileName: string;
+        source: string;
+        receivedBy: string;
+      }): Promise<
+        | { ok: true; value: { id: number; documentId: string } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+    };
+    runs: {
+      /** Starts a run for everybody due on or before `runDate` and queues it. */
+      startRun(input: {
+        runDate: string;
+        resellerId?: number | null;
+        autoIssue: boolean;
+        startedBy: string;
+      }): Promise<
+        | { ok: true; value: { id: number; documentId: string } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+    };
+  };
+};
+
+type PluginName = keyof PluginServices;
+
+/** Finds a service of a plugin. Throws when the plugin is not loaded, which a test rules out. */
+export const pluginService = <P extends PluginName, S extends keyof PluginServices[P] & string>(
+  strapi: Core.Strapi,
+  plugin: P,
+  service: S,
+): PluginServices[P][S] => strapi.plugin(plugin).service(service) as PluginServices[P][S];
