@@ -1,0 +1,3 @@
+export * from './result';
+export * from './explanation';
+export * from './money';
