@@ -1,3 +1,4 @@
 export * from './result';
 export * from './explanation';
 export * from './money';
+export * from './calendar';

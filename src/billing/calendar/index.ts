@@ -1,0 +1,4 @@
+export * from './civil-date';
+export * from './cycle';
+export * from './working-days';
+export * from './bank-holidays';
