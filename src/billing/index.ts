@@ -2,3 +2,4 @@ export * from './result';
 export * from './explanation';
 export * from './money';
 export * from './calendar';
+export * from './rating';
