@@ -3,3 +3,4 @@ export * from './explanation';
 export * from './money';
 export * from './calendar';
 export * from './rating';
+export * from './usage';

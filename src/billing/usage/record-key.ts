@@ -1,0 +1,34 @@
+import { type CdrRecord } from './cdr-record';
+
+const escaped = (text: string): string =>
+  text.includes('|') || text.includes('%')
+    ? text.replaceAll('%', '%25').replaceAll('|', '%7C')
+    : text;
+
+/**
+ * The text that identifies a usage record, for the unique key that keeps it from being billed
+ * twice: its source and Record ID, or without one its numbers, start, duration, price and type.
+ * Two sources never share a key.
+ */
+export const recordKey = (input: {
+  source: string;
+  record: Pick<
+    CdrRecord,
+    | 'recordId'
+    | 'cli'
+    | 'dialled'
+    | 'localDate'
+    | 'secondsOfDay'
+    | 'durationS'
+    | 'salesPriceMicro'
+    | 'callType'
+  >;
+}): string => {
+  const { record } = input;
+  const source = escaped(input.source);
+  if (record.recordId !== '') return `${source}|id|${escaped(record.recordId)}`;
+  const { localDate, secondsOfDay, durationS, salesPriceMicro } = record;
+  const numbers = `${escaped(record.cli)}|${escaped(record.dialled)}`;
+  const figures = `${localDate}|${secondsOfDay}|${durationS}|${salesPriceMicro}`;
+  return `${source}|call|${numbers}|${figures}|${escaped(record.callType)}`;
+};
