@@ -13,6 +13,8 @@ export type PluginServices = {
        * `invoiceIds` are row ids. Resolves with how many were rendered now and how many stood already.
        */
       renderInvoices(input: { invoiceIds: number[] }): Promise<{ rendered: number; existing: number }>;
+      /** Where the PDF of one issued invoice lies, rendered first when there is none yet. `path` is absolute. */
+      pdfFile(input: { invoiceId: number }): Promise<{ path: string; bytes: number }>;
       /** Closes the browsers. Called when the process stops. */
       close(): Promise<void>;
     };
@@ -21,7 +23,8 @@ export type PluginServices = {
     ledger: {
       /**
        * Posts receivable, revenue and VAT of freshly issued invoices, inside the issuing transaction.
-       * Each invoice is one ledger transaction keyed `invoice:<id>`; a second post fails on the key.
+       * Each invoice is one ledger transaction keyed `invoice:<id>`, so it is posted once: a later pass of the same
+       * run posts its own invoices and leaves those before it.
        */
       postIssuedInvoices(input: { trx: Knex.Transaction; runId: number; issuerKey: string }): Promise<void>;
     };
