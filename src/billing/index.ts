@@ -4,3 +4,4 @@ export * from './money';
 export * from './calendar';
 export * from './rating';
 export * from './usage';
+export * from './charging';

@@ -2,3 +2,4 @@ export * from './civil-date';
 export * from './cycle';
 export * from './working-days';
 export * from './bank-holidays';
+export * from './format-date';

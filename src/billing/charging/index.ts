@@ -1,0 +1,3 @@
+export * from './types';
+export * from './recurring-charges';
+export * from './one-off-charge';

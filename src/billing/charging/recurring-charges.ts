@@ -1,0 +1,91 @@
+import {
+  epochDay,
+  type EpochDay,
+  type IsoDate,
+  isoDateFromEpochDay,
+  nextCycleDate,
+} from '../calendar';
+import { chargeSegment } from './charge-segment';
+import { periodIndexAt, periodStart, type ProductPeriods, productPeriods } from './product-periods';
+import { type BillCycle, type ChargeSegment, type RecurringTerms, type ServiceSpan } from './types';
+
+/** What is due, and how far the service is charged once it is billed. */
+export type RecurringResult = { segments: ChargeSegment[]; chargedThrough: IsoDate | null };
+
+type Work = { terms: RecurringTerms; periods: ProductPeriods; start: EpochDay; end: EpochDay };
+
+/** The day to charge up to, before the service's own end is looked at. */
+const targetDay = (work: Work, cycle: BillCycle): EpochDay => {
+  const { billDate, anchorDay } = cycle;
+  const k = periodIndexAt(work.periods, epochDay(billDate));
+  if (work.terms.timing === 'arrears') return periodStart(work.periods, k);
+  // A service that starts after this bill's own month waits for the bill of that month, however
+  // long the product's period is that the bill date lies in.
+  const nextBill = epochDay(nextCycleDate({ after: billDate, anchorDay }));
+  return work.start < nextBill ? periodStart(work.periods, k + 1) : work.start;
+};
+
+/** Charges (or credits) for [from, to), cut where product periods begin. */
+const segmentsOf = (
+  work: Work,
+  span: { from: EpochDay; to: EpochDay; isCredit: boolean },
+): { segments: ChargeSegment[]; chargedTo: EpochDay } => {
+  const { terms, periods } = work;
+  const segments: ChargeSegment[] = [];
+  let chargedTo = span.from;
+  for (let k = periodIndexAt(periods, span.from); chargedTo < span.to; k += 1) {
+    const fullFrom = periodStart(periods, k);
+    const fullTo = periodStart(periods, k + 1);
+    const from = Math.max(span.from, fullFrom);
+    const to = Math.min(span.to, fullTo);
+    const isWholeAtStart = !terms.prorateStart && from === work.start;
+    const isWholeAtEnd = !terms.prorateEnd && to === work.end && !span.isCredit;
+    const chargedFrom = isWholeAtStart ? fullFrom : from;
+    // Charged to the period's end, a cease that moves within the period is not charged again.
+    chargedTo = isWholeAtEnd ? fullTo : to;
+    const days = { from, to, fullFrom, fullTo, chargedDays: chargedTo - chargedFrom };
+    segments.push(chargeSegment({ terms, days, isCredit: span.isCredit }));
+  }
+  return { segments, chargedTo };
+};
+
+/**
+ * Everything of a recurring service that is due on a bill and has not been charged yet.
+ *
+ * In advance: up to the end of the product period that the bill date is in. In arrears: up to the
+ * last product period that has ended by it. Never past the service's end; and when the service has
+ * been charged past its end, the unused days are credited (unless `prorateEnd` is off). Days are
+ * half-open. Bills that were missed are caught up by construction: the result depends on how far
+ * the service is charged, not on when it was last billed. Store `chargedThrough` with the bill;
+ * asked again with it, the answer is nothing.
+ *
+ * @throws RangeError when a date does not exist, the anchor day is not 1 to 31, the quantity or an
+ * amount is not a safe integer.
+ */
+export const recurringCharges = (input: {
+  terms: RecurringTerms;
+  span: ServiceSpan;
+  cycle: BillCycle;
+}): RecurringResult => {
+  const { terms, span, cycle } = input;
+  const { startDate } = span;
+  const { months, prorateStart } = terms;
+  const periods = productPeriods({ startDate, anchorDay: cycle.anchorDay, months, prorateStart });
+  const start = epochDay(startDate);
+  const end = span.endDate === null ? Number.POSITIVE_INFINITY : epochDay(span.endDate);
+  const charged = span.chargedThrough === null ? null : epochDay(span.chargedThrough);
+  const work = { terms, periods, start, end };
+  const unchanged = { segments: [], chargedThrough: span.chargedThrough };
+
+  if (charged !== null && end < charged) {
+    const from = Math.max(end, start);
+    if (!terms.prorateEnd || from >= charged) return unchanged;
+    const { segments } = segmentsOf(work, { from, to: charged, isCredit: true });
+    return { segments, chargedThrough: isoDateFromEpochDay(from) };
+  }
+  const from = Math.max(start, charged ?? start);
+  const to = Math.min(targetDay(work, cycle), end);
+  if (from >= to) return unchanged;
+  const { segments, chargedTo } = segmentsOf(work, { from, to, isCredit: false });
+  return { segments, chargedThrough: isoDateFromEpochDay(chargedTo) };
+};
