@@ -83,11 +83,14 @@ create table billing.run_items (
   issuer_key text not null,
   status text not null default 'pending' check (status in ('pending', 'drafted', 'issued', 'parked', 'cancelled')),
   invoice_id integer,
+  -- What issuing will write to service_cycles: [{"s": subscription id, "t": charged through}].
+  service_cycles jsonb,
   reason_code text,
   reason text,
   primary key (run_id, customer_id, bill_date)
 );
-create unique index run_items_once on billing.run_items (customer_id, bill_date) where status <> 'cancelled';
+-- A parked customer is taken up again by the next run, so he holds no claim.
+create unique index run_items_once on billing.run_items (customer_id, bill_date) where status not in ('cancelled', 'parked');
 create index run_items_chunk_idx on billing.run_items (run_id, pass, chunk, status);
 
 -- Each step of a run, keyed, so that any worker can take it up again.

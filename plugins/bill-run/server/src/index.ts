@@ -1,3 +1,21 @@
+import { register } from './register';
+import { homeController } from './controllers/home';
+import { invoicesController } from './controllers/invoices';
+import { runsController } from './controllers/runs';
+import { usageController } from './controllers/usage';
+import { runRoutes } from './routes/runs';
+import { usageRoutes } from './routes/usage';
+import { runsService } from './services/runs';
+import { usageService } from './services/usage';
+
 export default {
-  register() {},
+  register,
+  controllers: {
+    home: homeController,
+    invoices: invoicesController,
+    runs: runsController,
+    usage: usageController,
+  },
+  services: { runs: runsService, usage: usageService },
+  routes: { admin: { type: 'admin', routes: [...runRoutes, ...usageRoutes] } },
 };

@@ -1,0 +1,19 @@
+/** What a role may be allowed to do in this plugin. Shown in Settings > Administration panel > Roles. */
+export const actions = [
+  { section: 'plugins', displayName: 'See bill runs', uid: 'runs.read', pluginName: 'bill-run' },
+  {
+    section: 'plugins',
+    displayName: 'Start and cancel bill runs',
+    uid: 'runs.start',
+    pluginName: 'bill-run',
+  },
+  { section: 'plugins', displayName: 'Issue bills', uid: 'runs.issue', pluginName: 'bill-run' },
+  { section: 'plugins', displayName: 'See invoices', uid: 'invoices.read', pluginName: 'bill-run' },
+] as const;
+
+type ActionUid = (typeof actions)[number]['uid'];
+
+/** The policy of a route: only roles with this action get through. */
+export const allow = (uid: ActionUid) => ({
+  policies: [{ name: 'admin::hasPermissions', config: { actions: [`plugin::bill-run.${uid}`] } }],
+});

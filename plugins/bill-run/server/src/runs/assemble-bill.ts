@@ -1,0 +1,270 @@
+import { oneOffCharge, recurringCharges } from '../../../../../src/billing/charging';
+import type { Discount } from '../../../../../src/billing/discounts';
+import {
+  assembleInvoice,
+  type AssembledInvoice,
+  collectionDate,
+  dueDate,
+  type InvoiceLineDraft,
+  type OneOffItem,
+  type RecurringItem,
+  type UsageSummary,
+} from '../../../../../src/billing/invoicing';
+import type { BillingError, Result } from '../../../../../src/billing/result';
+import type {
+  InvoiceDetails,
+  PaymentMethod,
+} from '../../../../invoice-templates/shared/contracts/invoice-details';
+import type {
+  BillContext,
+  CustomerFacts,
+  DiscountFacts,
+  ServiceFacts,
+  UsageFacts,
+} from './bill-facts';
+import type { Issuer } from './issuer';
+import { countNoun, usageLabel } from './usage-labels';
+
+/** A line as it is stored. */
+export type StoredLine = InvoiceLineDraft & { groupName: string | null; quantityText: string };
+
+/** A bill, worked out. `serviceCycles` says how far each service is charged once it is issued. */
+export type AssembledBill = Omit<AssembledInvoice, 'lines'> & {
+  lines: StoredLine[];
+  dueDate: string;
+  details: InvoiceDetails;
+  serviceCycles: { s: number; t: string }[];
+};
+
+export type BillOutcome = Result<AssembledBill, BillingError>;
+
+/**
+ * Works one customer's bill out from what was loaded. Pure. A customer that cannot be billed comes back as an error
+ * with what to do, and is parked.
+ *
+ * Errors: `issuer-missing`, `no-vat-rate`, `amount-out-of-range`.
+ */
+export const assembleBill = ({
+  customer,
+  context,
+}: {
+  customer: CustomerFacts;
+  context: BillContext;
+}): BillOutcome => {
+  const issuer = context.issuers.get(customer.issuerKey);
+  if (!issuer) {
+    return {
+      ok: false,
+      error: {
+        code: 'issuer-missing',
+        message: 'Nobody issues invoices for this customer: check the reseller.',
+      },
+    };
+  }
+  try {
+    return assemble({ customer, context, issuer });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      ok: false,
+      error: {
+        code: 'amount-out-of-range',
+        message: `An amount, date or quantity of this customer makes no sense (${error.message}): check the services.`,
+      },
+    };
+  }
+};
+
+const assemble = ({
+  customer,
+  context,
+  issuer,
+}: {
+  customer: CustomerFacts;
+  context: BillContext;
+  issuer: Issuer;
+}): BillOutcome => {
+  const charges = chargeServices(customer);
+  const assembled = assembleInvoice({
+    issuer: { isVatRegistered: issuer.party.vatNumber !== null },
+    customer: {
+      vatOverride: customer.isVatExempt ? 'outside' : null,
+      isReverseChargeReseller: false,
+    },
+    billDate: context.runDate,
+    recurring: charges.recurring,
+    oneOffs: charges.oneOffs,
+    usage: customer.usage.map(usageSummary),
+    discounts: customer.discounts.map((discount) => toDiscount(discount, context.runDate)),
+    vatRates: context.vatRates,
+  });
+  if (!assembled.ok) return assembled;
+  const due = payableOn({ customer, context, issuer });
+  const groups = new Map(
+    customer.services.map((service) => [service.subscriptionId, service.group]),
+  );
+  return {
+    ok: true,
+    value: {
+      ...assembled.value,
+      lines: assembled.value.lines.map((line) => ({
+        ...line,
+        groupName:
+          (typeof line.subscriptionId === 'number' && groups.get(line.subscriptionId)) || null,
+        quantityText: line.quantity,
+      })),
+      dueDate: due,
+      details: detailsOf({ customer, context, issuer, due, vat: assembled.value.vat }),
+      serviceCycles: charges.serviceCycles,
+    },
+  };
+};
+
+type Charges = {
+  recurring: RecurringItem[];
+  oneOffs: OneOffItem[];
+  serviceCycles: AssembledBill['serviceCycles'];
+};
+
+const chargeServices = (customer: CustomerFacts): Charges => {
+  const charges: Charges = { recurring: [], oneOffs: [], serviceCycles: [] };
+  for (const service of customer.services) {
+    const chargedThrough =
+      service.productKind === 'one-off'
+        ? chargeOnce(service, customer, charges)
+        : chargePeriods(service, customer, charges);
+    if (chargedThrough !== null && chargedThrough !== service.chargedThrough) {
+      charges.serviceCycles.push({ s: service.subscriptionId, t: chargedThrough });
+    }
+  }
+  return charges;
+};
+
+const chargeOnce = (service: ServiceFacts, customer: CustomerFacts, charges: Charges) => {
+  const { startDate: date, unitPriceMicro, quantity } = service;
+  const { charge, chargedThrough } = oneOffCharge({
+    terms: { date, unitPriceMicro, quantity, chargedThrough: service.chargedThrough },
+    billDate: customer.billDate,
+  });
+  if (charge) charges.oneOffs.push({ ...itemOf(service), charge });
+  return chargedThrough;
+};
+
+const chargePeriods = (service: ServiceFacts, customer: CustomerFacts, charges: Charges) => {
+  const { segments, chargedThrough } = recurringCharges({
+    terms: service,
+    span: service,
+    cycle: { anchorDay: customer.anchorDay, billDate: customer.billDate },
+  });
+  charges.recurring.push(...segments.map((segment) => ({ ...itemOf(service), segment })));
+  return chargedThrough;
+};
+
+const itemOf = (service: ServiceFacts) => ({
+  subscriptionId: service.subscriptionId,
+  productId: service.productId,
+  vatTreatment: service.vatTreatment,
+  isThirdParty: service.productKind === 'third-party',
+  description: [service.invoiceText, service.label, service.identifier].filter(Boolean).join(', '),
+  buyMicro: null,
+});
+
+const usageSummary = (usage: UsageFacts): UsageSummary => ({
+  productId: null,
+  subscriptionId: null,
+  cli: null,
+  vatTreatment: 'standard',
+  bandGroup: usage.band,
+  label: usageLabel(usage.band),
+  calls: usage.calls,
+  seconds: usage.seconds,
+  sellMicro: usage.sellMicro,
+  buyMicro: usage.buyMicro,
+  from: usage.firstDate,
+  to: usage.lastDate,
+  countNoun: countNoun(usage.callType),
+});
+
+const toDiscount = (discount: DiscountFacts, from: string): Discount => ({
+  id: discount.id,
+  label: discount.name,
+  scope: discount.scope,
+  order: discount.order,
+  value:
+    discount.kind === 'percentage'
+      ? { kind: 'percent', percentBasisPoints: discount.basisPoints }
+      : { kind: 'amount', amountPence: discount.amountPence },
+  subscriptionId: discount.subscriptionId,
+  productId: discount.productId,
+  from,
+  to: null,
+});
+
+type Terms = { customer: CustomerFacts; context: BillContext; issuer: Issuer };
+
+const payableOn = ({ customer, context, issuer }: Terms): string =>
+  customer.paymentMethod === 'direct-debit'
+    ? collectionDate({
+        invoiceDate: context.runDate,
+        noticeWorkingDays: issuer.directDebitNoticeDays,
+        holidays: context.bankHolidays,
+      })
+    : dueDate({ invoiceDate: context.runDate, termDays: issuer.paymentTermsDays });
+
+/** Everything that is printed but stands in no column: copied, so that an issued invoice never changes. */
+const detailsOf = ({
+  customer,
+  context,
+  issuer,
+  due,
+  vat,
+}: Terms & { due: string; vat: AssembledInvoice['vat'] }): InvoiceDetails => ({
+  issuer: issuer.party,
+  customer: {
+    name: customer.name,
+    accountNumber: customer.accountNumber,
+    contactName: customer.contactName,
+    address: customer.address,
+    vatNumber: customer.vatNumber,
+    purchaseOrder: customer.purchaseOrder,
+    email: customer.email,
+  },
+  brandId: issuer.brandId,
+  vat: vat.map((row) => ({
+    treatment: row.treatment,
+    percent: row.percentBasisPoints / 100,
+    netPence: row.netPence,
+    vatPence: row.vatPence,
+  })),
+  promos: promosFor({ customer, context, issuer }),
+  terms: {
+    paymentMethod: customer.paymentMethod as PaymentMethod,
+    dueDate: due,
+    ...(customer.paymentMethod === 'direct-debit' ? collectionTerms(customer, issuer) : {}),
+  },
+  itemised: customer.isItemised,
+  previousTotalPence: customer.previousGrossPence,
+});
+
+const collectionTerms = (customer: CustomerFacts, issuer: Issuer) => ({
+  ...(customer.mandateReference ? { collectionReference: customer.mandateReference } : {}),
+  ...(issuer.originator
+    ? {
+        originatorName: issuer.originator.name,
+        serviceUserNumber: issuer.originator.serviceUserNumber,
+      }
+    : {}),
+});
+
+/** Adverts run on the invoices of the reseller in whose name they are issued; the bureau's own on the others. */
+const promosFor = ({ customer, context, issuer }: Terms) => {
+  const owner = issuer.party.kind === 'provider' ? null : customer.resellerId;
+  return context.promos
+    .filter(
+      (promo) =>
+        promo.resellerId === owner &&
+        promo.validFrom <= context.runDate &&
+        context.runDate <= promo.validTo,
+    )
+    .map(({ title, message }) => ({ title, message }));
+};

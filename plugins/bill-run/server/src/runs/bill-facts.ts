@@ -1,0 +1,94 @@
+import type { BankHolidays } from '../../../../../src/billing/calendar';
+import type { VatRate, VatTreatment } from '../../../../../src/billing/tax';
+import type { Issuer } from './issuer';
+
+/** What one customer's bill is worked out from. Money in micro-pounds or pence as named, dates YYYY-MM-DD. */
+export type CustomerFacts = {
+  id: number;
+  documentId: string;
+  resellerId: number | null;
+  issuerKey: string;
+  accountNumber: string;
+  name: string;
+  contactName: string | null;
+  address: string[];
+  email: string | null;
+  vatNumber: string | null;
+  purchaseOrder: string | null;
+  paymentMethod: string;
+  isItemised: boolean;
+  isVatExempt: boolean;
+  anchorDay: number;
+  periodFrom: string;
+  billDate: string;
+  previousGrossPence: number | null;
+  mandateReference: string | null;
+  services: ServiceFacts[];
+  usage: UsageFacts[];
+  discounts: DiscountFacts[];
+};
+
+export type ServiceFacts = {
+  subscriptionId: number;
+  productId: number;
+  productKind: 'recurring' | 'one-off' | 'usage' | 'third-party';
+  timing: 'advance' | 'arrears';
+  months: 1 | 3 | 12;
+  unitPriceMicro: number;
+  priceSource: 'service' | 'catalogue' | 'product';
+  quantity: number;
+  vatTreatment: VatTreatment;
+  prorateStart: boolean;
+  prorateEnd: boolean;
+  group: string | null;
+  invoiceText: string;
+  identifier: string | null;
+  label: string | null;
+  startDate: string;
+  endDate: string | null;
+  chargedThrough: string | null;
+};
+
+/** The calls of one bill in one band. */
+export type UsageFacts = {
+  band: string;
+  callType: string;
+  calls: number;
+  seconds: number;
+  bytes: number;
+  sellMicro: number;
+  buyMicro: number;
+  firstDate: string;
+  lastDate: string;
+  numbers: number;
+};
+
+export type DiscountFacts = {
+  id: number;
+  name: string;
+  scope: 'service' | 'product' | 'bill';
+  subscriptionId: number | null;
+  productId: number | null;
+  kind: 'percentage' | 'amount';
+  basisPoints: number;
+  amountPence: number;
+  order: number;
+};
+
+/** What all bills of a chunk share. */
+export type BillContext = {
+  runId: number;
+  runDate: string;
+  /** Moment of the chunk, for created_at; UTC without zone, as Strapi stores it. */
+  stamp: string;
+  vatRates: VatRate[];
+  bankHolidays: BankHolidays;
+  issuers: Map<string, Issuer>;
+  promos: {
+    resellerId: number | null;
+    title: string;
+    message: string;
+    validFrom: string;
+    validTo: string;
+  }[];
+};

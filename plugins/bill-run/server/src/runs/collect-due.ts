@@ -1,0 +1,83 @@
+import type { Knex } from 'knex';
+
+import type { RunRow } from './run-row';
+
+/** Customers that one step drafts in one transaction: large enough for bulk SQL, small enough to lose little. */
+export const CHUNK_SIZE = 500;
+
+/** The issuer of a customer's invoices: his wholesale reseller, else the provider. `c` customers, `s` resellers. */
+export const ISSUER_KEY_SQL = `case when s.mode = 'wholesale' then 'reseller:' || s.id else 'provider' end`;
+
+/**
+ * Who is due on or before :runDate. One bill a customer and pass: a customer with several missed bill days is
+ * collected again, day by day, in the next pass. Closed customers come only while something of theirs is unbilled.
+ */
+export const DUE_SQL = `
+  from billing.customer_cycles cy
+  join customers c on c.id = cy.customer_id
+  left join resellers s on s.id = c.reseller_id
+  where cy.next_bill_date <= :runDate
+    and (cast(:resellerId as integer) is null or c.reseller_id = :resellerId)
+    and (s.id is null or s.status = 'active')
+    and (c.status = 'active'
+      or exists (select 1 from billing.usage_records u
+                 where u.customer_id = c.id and u.bill_date = cy.next_bill_date)
+      or exists (select 1 from subscriptions b
+                 left join billing.service_cycles sc on sc.subscription_id = b.id
+                 where b.customer_id = c.id and b.end_date is not null
+                   and b.end_date is distinct from coalesce(sc.charged_through, b.start_date)))
+    and not exists (select 1 from billing.run_items i
+                    where i.customer_id = c.id and i.bill_date = cy.next_bill_date
+                      and i.status not in ('cancelled', 'parked'))`;
+
+/**
+ * Claims everybody who is due for the run, and closes the usage of their bills. After it, usage that arrives for these
+ * customers is stamped with the bill after this one, so the bill is exactly the records stamped with its date.
+ * Returns how many were claimed. Inside the transaction of the caller.
+ */
+export const collectDue = async (
+  trx: Knex.Transaction,
+  { run, pass }: { run: RunRow; pass: number },
+): Promise<number> => {
+  // Imports hold this shared while they stamp a batch: waits for those under way, and holds off new ones.
+  await trx.raw(`select pg_advisory_xact_lock(hashtext('billing.usage-stamp'))`);
+  const claimed = await trx.raw(
+    `insert into billing.run_items (run_id, customer_id, bill_date, pass, chunk, reseller_id, issuer_key)
+     select :runId, due.customer_id, due.bill_date, :pass, (row_number() over (order by due.issuer_key, due.account_number, due.customer_id) - 1) / :chunkSize,
+            due.reseller_id, due.issuer_key
+     from (select cy.customer_id, cy.next_bill_date as bill_date, c.reseller_id, c.account_number,
+                  ${ISSUER_KEY_SQL} as issuer_key
+           ${DUE_SQL}) due
+     on conflict do nothing`,
+    {
+      runId: run.id,
+      pass,
+      chunkSize: CHUNK_SIZE,
+      runDate: run.runDate,
+      resellerId: run.resellerId,
+    },
+  );
+  if (claimed.rowCount === 0) return 0;
+  await closeUsage(trx, { runId: run.id, pass });
+  await supersedeParked(trx, { runId: run.id, pass });
+  return claimed.rowCount;
+};
+
+const closeUsage = (trx: Knex.Transaction, by: { runId: number; pass: number }) =>
+  trx.raw(
+    `update billing.customer_cycles cy
+     set usage_bill_date = greatest(cy.usage_bill_date, billing.cycle_date_after(cy.next_bill_date, cy.anchor_day))
+     from billing.run_items i
+     where i.run_id = :runId and i.pass = :pass and i.customer_id = cy.customer_id`,
+    by,
+  );
+
+/** Customers that an earlier run parked are this run's now. */
+const supersedeParked = (trx: Knex.Transaction, by: { runId: number; pass: number }) =>
+  trx.raw(
+    `update billing.run_items old set status = 'cancelled', reason = old.reason || ' (taken up by a later run)'
+     from billing.run_items i
+     where i.run_id = :runId and i.pass = :pass and old.run_id <> i.run_id
+       and old.customer_id = i.customer_id and old.bill_date = i.bill_date and old.status = 'parked'`,
+    by,
+  );

@@ -1,0 +1,75 @@
+import type { Core } from '@strapi/strapi';
+
+import { defineJob } from '../../../../../src/platform/jobs';
+import { advanceRun } from './advance-run';
+import { draftInvoices } from './draft-invoices';
+import { issueInvoices } from './issue-invoices';
+import { renderDocuments } from './render-documents';
+import { database, updateRun } from './run-row';
+import { recordStepFailure, type StepKey, type StepName } from './run-steps';
+
+/** After so many failures of a step its run stops and says why; a person retries it. */
+const MAX_ATTEMPTS = 4;
+
+type Step = (context: { strapi: Core.Strapi }, key: StepKey) => Promise<void>;
+
+const steps: Record<StepName, Step> = {
+  draft: draftInvoices,
+  issue: issueInvoices,
+  documents: renderDocuments,
+};
+
+const runStep = async ({ strapi, data: key }: { strapi: Core.Strapi; data: StepKey }) => {
+  try {
+    await steps[key.step]({ strapi }, key);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const attempts = await recordStepFailure(database(strapi), key, message);
+    if (attempts < MAX_ATTEMPTS) throw error;
+    strapi.log.error(`Bill run ${key.runId} stopped at ${key.step} ${key.part}: ${message}`);
+    await updateRun(database(strapi), key.runId, {
+      status: 'failed',
+      message: `Stopped while ${STEP_WORDS[key.step]}: ${message} Nothing is lost; mend the cause and press Retry.`,
+    });
+  }
+};
+
+const STEP_WORDS: Record<StepName, string> = {
+  draft: 'making the bills',
+  issue: 'issuing the bills',
+  documents: 'making the PDFs',
+};
+
+/** The jobs of bill runs. After a restart, every run under way and every waiting step is queued again. */
+export const defineRunJobs = () => {
+  defineJob<{ runId: number }>({
+    name: 'bill-run.advance',
+    concurrency: 1,
+    handle: ({ strapi, data }) => advanceRun({ strapi }, data),
+    recover: async ({ strapi }) => {
+      const result = await database(strapi).raw(
+        `select id from bill_runs where status in ('queued', 'drafting', 'issuing', 'documents') order by id`,
+      );
+      return result.rows.map(({ id }: { id: number }) => ({
+        data: { runId: id },
+        key: `${id}:recover:${Date.now()}`,
+      }));
+    },
+  });
+  defineJob<StepKey>({
+    name: 'bill-run.step',
+    concurrency: 2,
+    handle: runStep,
+    recover: async ({ strapi }) => {
+      const result = await database(strapi).raw(
+        `select s.run_id as "runId", s.pass, s.step, s.part from billing.run_steps s
+         join bill_runs r on r.id = s.run_id
+         where s.status = 'waiting' and r.status in ('drafting', 'issuing', 'documents')`,
+      );
+      return result.rows.map((key: StepKey) => ({
+        data: key,
+        key: `${key.runId}:${key.pass}:${key.step}:${key.part}:recover:${Date.now()}`,
+      }));
+    },
+  });
+};

@@ -1,0 +1,128 @@
+import type { Knex } from 'knex';
+
+import type {
+  IssuerTotals,
+  ParkedCustomer,
+  RunDetail,
+  RunStepProgress,
+} from '../../../shared/contracts/runs';
+import { findRun, type RunRow, toSummary } from './run-row';
+
+const PARKED_SHOWN = 200;
+
+/** A run with its progress, its parked customers and its sums by issuer. Undefined when there is no such run. */
+export const runDetail = async (db: Knex, documentId: string): Promise<RunDetail | undefined> => {
+  const run = await findRun(db, { documentId });
+  if (!run) return undefined;
+  const [steps, parked, issuers] = await Promise.all([
+    progressOf(db, run),
+    parkedOf(db, run.id),
+    issuersOf(db, run.id),
+  ]);
+  return { ...toSummary(run), steps, parked, issuers };
+};
+
+type StepRow = {
+  step: RunStepProgress['step'];
+  startedAt: string | null;
+  finishedAt: string | null;
+  seconds: number | null;
+  error: string | null;
+};
+
+const progressOf = async (db: Knex, run: RunRow): Promise<RunStepProgress[]> => {
+  const [times, counts] = await Promise.all([
+    db.raw(
+      `select step, to_char(min(started_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "startedAt",
+              case when bool_and(status = 'done')
+                then to_char(max(finished_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end as "finishedAt",
+              extract(epoch from coalesce(case when bool_and(status = 'done') then max(finished_at) end, clock_timestamp())
+                - min(started_at))::float as seconds,
+              max(error) as error
+       from billing.run_steps where run_id = ? group by step`,
+      [run.id],
+    ),
+    db.raw(
+      `select count(*)::int as due, count(*) filter (where i.status <> 'pending')::int as drafted,
+              count(*) filter (where i.status in ('drafted', 'issued') and i.invoice_id is not null)::int as bills,
+              count(*) filter (where i.status = 'issued' and i.invoice_id is not null)::int as issued,
+              count(d.invoice_id)::int as documents
+       from billing.run_items i
+       left join billing.invoice_documents d on d.invoice_id = i.invoice_id and d.kind = 'pdf'
+       where i.run_id = ? and i.status <> 'cancelled'`,
+      [run.id],
+    ),
+  ]);
+  const rows = new Map<string, StepRow>(times.rows.map((row: StepRow) => [row.step, row]));
+  const { due, drafted, bills, issued, documents } = counts.rows[0];
+  return [
+    {
+      ...EMPTY,
+      step: 'collect',
+      done: due,
+      total: due,
+      startedAt: run.startedAt,
+      finishedAt: run.startedAt,
+    },
+    withPace({ step: 'draft', done: drafted, total: due }, rows.get('draft')),
+    withPace({ step: 'issue', done: issued, total: bills }, rows.get('issue')),
+    withPace({ step: 'documents', done: documents, total: bills }, rows.get('documents')),
+  ];
+};
+
+const EMPTY = {
+  startedAt: null,
+  finishedAt: null,
+  perSecond: null,
+  secondsLeft: null,
+  error: null,
+};
+
+const withPace = (
+  count: { step: RunStepProgress['step']; done: number; total: number },
+  row: StepRow | undefined,
+): RunStepProgress => {
+  if (!row) return { ...count, ...EMPTY };
+  const { startedAt, finishedAt, seconds, error } = row;
+  const perSecond = seconds && seconds > 0 ? Math.round((count.done / seconds) * 10) / 10 : null;
+  const left = count.total - count.done;
+  return {
+    ...count,
+    startedAt,
+    finishedAt,
+    error,
+    perSecond,
+    secondsLeft: finishedAt || !perSecond ? null : Math.ceil(left / perSecond),
+  };
+};
+
+const parkedOf = async (db: Knex, runId: number): Promise<ParkedCustomer[]> => {
+  const result = await db.raw(
+    `select c.document_id as "customerDocumentId", c.account_number as "accountNumber", c.name as "customerName",
+            s.name as "resellerName", i.bill_date::text as "billDate", i.reason_code as "reasonCode", i.reason
+     from billing.run_items i join customers c on c.id = i.customer_id left join resellers s on s.id = i.reseller_id
+     where i.run_id = ? and i.status = 'parked' order by s.name nulls first, c.account_number limit ?`,
+    [runId, PARKED_SHOWN],
+  );
+  return result.rows;
+};
+
+const issuersOf = async (db: Knex, runId: number): Promise<IssuerTotals[]> => {
+  const result = await db.raw(
+    `select v.issuer_key as "issuerKey",
+            coalesce(s.name, (select trading_name from bureau_settings order by id limit 1)) as "issuerName",
+            count(*)::int as invoices, (sum(v.net_total) * 100)::bigint::text as "netPence",
+            (sum(v.vat_total) * 100)::bigint::text as "vatPence", (sum(v.gross_total) * 100)::bigint::text as "grossPence",
+            (array_agg(v.number order by v.id) filter (where v.number is not null))[1] as "firstNumber",
+            (array_agg(v.number order by v.id desc) filter (where v.number is not null))[1] as "lastNumber"
+     from invoices v left join resellers s on 'reseller:' || s.id = v.issuer_key
+     where v.bill_run_id = ? group by v.issuer_key, s.name order by count(*) desc`,
+    [runId],
+  );
+  return result.rows.map((row: Record<'netPence' | 'vatPence' | 'grossPence', string>) => ({
+    ...row,
+    netPence: Number(row.netPence),
+    vatPence: Number(row.vatPence),
+    grossPence: Number(row.grossPence),
+  }));
+};

@@ -1,0 +1,30 @@
+/** How the bands of rate cards are called on invoices. A band that is not here is called by its own words. */
+const LABELS: Record<string, string> = {
+  'uk-geographic': 'Calls to UK landlines',
+  'uk-landline': 'Calls to UK landlines',
+  'uk-national': 'Calls to 03 numbers',
+  'uk-03': 'Calls to 03 numbers',
+  'uk-mobile': 'Calls to UK mobiles',
+  'uk-freephone': 'Calls to freephone numbers',
+  'uk-personal': 'Calls to personal numbers (070)',
+  'uk-corporate': 'Calls to corporate numbers (055)',
+  'uk-voip': 'Calls to internet phones (056)',
+  'uk-service': 'Calls to 084 and 087 numbers',
+  'uk-premium': 'Calls to premium rate numbers (09)',
+  'uk-directory': 'Calls to directory enquiries (118)',
+  'uk-emergency': 'Calls to emergency services',
+  international: 'International calls',
+};
+
+/** '-' to spaces and a capital first: 'international-eu' as 'International eu'. */
+const words = (band: string): string => {
+  const text = band.replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+/** The text of a usage line, such as 'Calls to UK mobiles'. */
+export const usageLabel = (band: string): string => LABELS[band] ?? `Calls: ${words(band)}`;
+
+/** What is counted: calls, messages or sessions, by the type in the usage file (S and M texts, G data). */
+export const countNoun = (callType: string): string =>
+  callType === 'S' || callType === 'M' ? 'message' : callType === 'G' ? 'session' : 'call';

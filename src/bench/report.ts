@@ -1,0 +1,35 @@
+import os from 'node:os';
+
+/** What a bench measured: ours and its baseline in the same unit and the same run. */
+export type BenchResult = {
+  bench: string;
+  unit: string;
+  ours: number;
+  baseline: number;
+  n: number;
+};
+
+/** Wall time of a piece of work, in seconds. */
+export const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+};
+
+/** The machine in a few words, so that a figure is never read without it. */
+export const machine = (): string =>
+  `${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+
+/** Prints a result for people, or as one JSON object a line. */
+export const report = (result: BenchResult, { json }: { json: boolean }): void => {
+  const ratio = Math.round((result.ours / result.baseline) * 1000) / 1000;
+  if (json) {
+    console.log(JSON.stringify({ ...result, ratio, machine: machine() }));
+    return;
+  }
+  const format = new Intl.NumberFormat('en-GB');
+  console.log(
+    `${result.bench}: ours ${format.format(result.ours)} ${result.unit}, baseline ${format.format(result.baseline)}, ` +
+      `ratio ${ratio} (n = ${format.format(result.n)}; ${machine()})`,
+  );
+};

@@ -1,0 +1,98 @@
+import { type IsoDate } from '../calendar';
+import { type ChargeSegment, type OneOffCharge } from '../charging';
+import { type Discount } from '../discounts';
+import { type EntityId } from '../entity-id';
+import { type Explanation } from '../explanation';
+import { type BasisPoints, type MicroPounds, type Pence } from '../money';
+import { type VatParties, type VatRate, type VatSubtotal, type VatTreatment } from '../tax';
+
+export type InvoiceSection = 'recurring' | 'one-off' | 'usage' | 'third-party' | 'discount';
+
+type Item = {
+  productId: EntityId | null;
+  vatTreatment: VatTreatment;
+  /** A wholesale supply of calls or messages, which the reverse charge may apply to. */
+  isReverseChargeable?: boolean;
+  /** Supplied by another than the bureau. */
+  isThirdParty?: boolean;
+};
+
+/** A charge or credit of a recurring product. */
+export type RecurringItem = Item & {
+  subscriptionId: EntityId;
+  description: string;
+  segment: ChargeSegment;
+  /** What it costs us; null when unknown. */
+  buyMicro: MicroPounds | null;
+};
+
+/** A charge that is made once. */
+export type OneOffItem = Item & {
+  subscriptionId: EntityId | null;
+  description: string;
+  charge: OneOffCharge;
+  buyMicro: MicroPounds | null;
+};
+
+/**
+ * Usage in a band group, of one number or (both null) of all numbers of the customer. Several for
+ * the same are added up before anything is rounded, so it does not matter in how many parts usage
+ * was summed.
+ */
+export type UsageSummary = Item & {
+  subscriptionId: EntityId | null;
+  cli: string | null;
+  bandGroup: string;
+  label: string;
+  calls: number;
+  seconds: number;
+  sellMicro: MicroPounds;
+  buyMicro: MicroPounds;
+  /** Days that the usage is of, half-open. */
+  from: IsoDate;
+  to: IsoDate;
+  /** What is counted, in the singular: 'call' (default), 'message', 'session'. */
+  countNoun?: string;
+};
+
+export type AssembleInput = VatParties & {
+  /** Also the tax point. */
+  billDate: IsoDate;
+  recurring: readonly RecurringItem[];
+  usage: readonly UsageSummary[];
+  oneOffs: readonly OneOffItem[];
+  discounts: readonly Discount[];
+  vatRates: readonly VatRate[];
+};
+
+/** One line of an invoice. quantity x unit price is the net amount, exactly. */
+export type InvoiceLineDraft = {
+  /** From 1, in the order of the invoice. */
+  position: number;
+  section: InvoiceSection;
+  description: string;
+  /** A whole number as text; negative on credits and discounts, whose unit price stays positive. */
+  quantity: string;
+  unitPriceMicro: MicroPounds;
+  netPence: Pence;
+  vatTreatment: VatTreatment;
+  vatBasisPoints: BasisPoints;
+  /** Days covered, half-open; null where there are none. */
+  periodFrom: IsoDate | null;
+  periodTo: IsoDate | null;
+  subscriptionId: EntityId | null;
+  productId: EntityId | null;
+  cli: string | null;
+  discountId: EntityId | null;
+  explanation: Explanation;
+  /** Our cost. Not part of what a customer may see; null when unknown or not applicable. */
+  buyMicro: MicroPounds | null;
+};
+
+export type AssembledInvoice = {
+  lines: InvoiceLineDraft[];
+  vat: VatSubtotal[];
+  netPence: Pence;
+  vatPence: Pence;
+  grossPence: Pence;
+};
