@@ -5,3 +5,7 @@ export * from './calendar';
 export * from './rating';
 export * from './usage';
 export * from './charging';
+export * from './entity-id';
+export * from './tax';
+export * from './discounts';
+export * from './invoicing';

@@ -1,0 +1,130 @@
+import { type IsoDate } from '../calendar';
+import { compareIds } from '../entity-id';
+import { allocate, formatPence, mulDivHalfUp, type Pence, sumPence } from '../money';
+import { type Discount, type DiscountableLine, type DiscountLine } from './types';
+
+type Remaining = { line: DiscountableLine; leftPence: Pence };
+type RateGroup = { key: string; members: Remaining[]; leftPence: Pence };
+
+const SCOPE_ORDER = { service: 0, product: 1, bill: 2 } as const;
+
+const inOrder = (a: Discount, b: Discount): number =>
+  SCOPE_ORDER[a.scope] - SCOPE_ORDER[b.scope] || a.order - b.order || compareIds(a.id, b.id);
+
+const isSubject = (discount: Discount, line: DiscountableLine): boolean => {
+  if (discount.scope === 'bill') return true;
+  return discount.scope === 'service'
+    ? discount.subscriptionId !== null && line.subscriptionId === discount.subscriptionId
+    : discount.productId !== null && line.productId === discount.productId;
+};
+
+const groupByRate = (subject: readonly Remaining[]): RateGroup[] => {
+  const groups = new Map<string, RateGroup>();
+  for (const member of subject) {
+    const key = `${member.line.vatTreatment} ${member.line.vatBasisPoints}`;
+    const group = groups.get(key) ?? { key, members: [], leftPence: 0 };
+    group.members.push(member);
+    group.leftPence += member.leftPence;
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+};
+
+const positive = (value: number): number => (value > 0 ? value : 0);
+
+/** What a discount takes off a subject: rounded half-up once, never more than is left of it. */
+const takenFrom = (discount: Discount, subjectPence: Pence): Pence => {
+  if (subjectPence <= 0) return 0;
+  const { value } = discount;
+  const wanted =
+    value.kind === 'amount'
+      ? value.amountPence
+      : mulDivHalfUp(subjectPence, value.percentBasisPoints, 10_000);
+  return Math.min(positive(wanted), subjectPence);
+};
+
+const lineFor = (input: {
+  discount: Discount;
+  line: DiscountableLine;
+  sharePence: Pence;
+  takenPence: Pence;
+  subjectPence: Pence;
+}): DiscountLine => {
+  const { discount, line, sharePence, takenPence, subjectPence } = input;
+  const { value } = discount;
+  const how =
+    value.kind === 'percent'
+      ? `${value.percentBasisPoints / 100} % of ${formatPence(subjectPence)}`
+      : `${formatPence(value.amountPence)} off ${formatPence(subjectPence)}`;
+  const part =
+    sharePence === takenPence ? '' : `, of which ${formatPence(sharePence)} at this VAT rate`;
+  return {
+    discountId: discount.id,
+    description: discount.label,
+    subscriptionId: discount.scope === 'service' ? discount.subscriptionId : null,
+    productId: discount.scope === 'product' ? discount.productId : null,
+    netPence: -sharePence,
+    vatTreatment: line.vatTreatment,
+    vatBasisPoints: line.vatBasisPoints,
+    explanation: {
+      kind: 'discount',
+      sentence: `${discount.label}: ${how} = ${formatPence(takenPence)}${part}.`,
+      facts: {
+        scope: discount.scope,
+        percentBasisPoints: value.kind === 'percent' ? value.percentBasisPoints : null,
+        amountPence: value.kind === 'amount' ? value.amountPence : null,
+        subjectPence,
+        takenPence,
+        sharePence,
+      },
+    },
+  };
+};
+
+/**
+ * The discount lines of a bill. Discounts in force on the bill date are taken one after the other:
+ * by service, by product, then on the bill, in each by `order` and id; each on what the ones before
+ * it left. A discount is spread over the VAT rates of its subject by what each has left, so that VAT
+ * falls with it, and never takes a subject below zero.
+ *
+ * The order of the discounts does not matter. That of the lines decides which of them an odd penny
+ * comes off where discounts overlap: give them in a stable order, as assembleInvoice does.
+ *
+ * @throws RangeError when an amount is not a safe integer.
+ */
+export const applyDiscounts = (input: {
+  lines: readonly DiscountableLine[];
+  discounts: readonly Discount[];
+  billDate: IsoDate;
+}): DiscountLine[] => {
+  const remaining = input.lines.map((line) => ({ line, leftPence: line.netPence }));
+  const inForce = input.discounts.filter(
+    ({ from, to }) => from <= input.billDate && (to === null || input.billDate < to),
+  );
+  const result: DiscountLine[] = [];
+  for (const discount of inForce.sort(inOrder)) {
+    const subject = remaining.filter(({ line }) => isSubject(discount, line));
+    const subjectPence = sumPence(subject.map((member) => member.leftPence));
+    const takenPence = takenFrom(discount, subjectPence);
+    if (takenPence === 0) continue;
+    const groups = groupByRate(subject);
+    const shares = allocate(
+      takenPence,
+      groups.map((group) => positive(group.leftPence)),
+    );
+    groups.forEach((group, index) => {
+      const sharePence = shares[index] ?? 0;
+      const [first] = group.members;
+      if (sharePence === 0 || !first) return;
+      const parts = allocate(
+        sharePence,
+        group.members.map((member) => positive(member.leftPence)),
+      );
+      group.members.forEach((member, at) => {
+        member.leftPence -= parts[at] ?? 0;
+      });
+      result.push(lineFor({ discount, line: first.line, sharePence, takenPence, subjectPence }));
+    });
+  }
+  return result;
+};

@@ -1,0 +1,3 @@
+export * from './vat-rates';
+export * from './vat-treatment';
+export * from './vat-per-rate';
