@@ -9,3 +9,4 @@ export * from './entity-id';
 export * from './tax';
 export * from './discounts';
 export * from './invoicing';
+export * from './bacs';
