@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries';
-import { findPostmaster } from './postmaster';
+import { findPostmaster, type Postmaster } from './postmaster';
+import { isMarkAlive, processIdentity, type ProcessMark } from './process-identity';
 import { runProgram } from './program';
 import type { ServerUser } from './server-user';
 
@@ -8,19 +9,18 @@ import type { ServerUser } from './server-user';
 const FAST_MS = 60_000;
 const IMMEDIATE_MS = 10_000;
 
-const isGoneWithin = async ({ dataDir, ms }: { dataDir: string; ms: number }): Promise<boolean> => {
+const isGoneWithin = async ({ mark, ms }: { mark: ProcessMark; ms: number }): Promise<boolean> => {
   const deadline = Date.now() + ms;
-  while (findPostmaster(dataDir)) {
+  while (isMarkAlive(mark)) {
     if (Date.now() > deadline) return false;
     await sleep(15);
   }
   return true;
 };
 
-const signal = ({ dataDir, name }: { dataDir: string; name: 'SIGINT' | 'SIGQUIT' }): void => {
-  const postmaster = findPostmaster(dataDir);
+const signal = ({ pid }: Postmaster, name: 'SIGINT' | 'SIGQUIT'): void => {
   try {
-    if (postmaster) process.kill(postmaster.pid, name);
+    process.kill(pid, name);
   } catch {
     // It went away in between.
   }
@@ -29,7 +29,8 @@ const signal = ({ dataDir, name }: { dataDir: string; name: 'SIGINT' | 'SIGQUIT'
 /** Asks the server to stop without waiting for it: all that a process may do while it exits. */
 export const requestStop = (dataDir: string): void => {
   // On Windows a signal would kill it outright, so there it stays for the next start to take over.
-  if (process.platform !== 'win32') signal({ dataDir, name: 'SIGINT' });
+  const postmaster = process.platform === 'win32' ? undefined : findPostmaster(dataDir);
+  if (postmaster) signal(postmaster, 'SIGINT');
 };
 
 /**
@@ -45,6 +46,8 @@ export const stopServer = async ({
   binaries: Binaries;
   user: ServerUser | undefined;
 }): Promise<void> => {
+  const postmaster = findPostmaster(dataDir);
+  if (!postmaster) return;
   if (process.platform === 'win32') {
     await runProgram({
       file: binaries.pgCtl,
@@ -53,8 +56,10 @@ export const stopServer = async ({
     });
     return;
   }
-  signal({ dataDir, name: 'SIGINT' });
-  if (await isGoneWithin({ dataDir, ms: FAST_MS })) return;
-  signal({ dataDir, name: 'SIGQUIT' });
-  await isGoneWithin({ dataDir, ms: IMMEDIATE_MS });
+  // Its lock file goes a moment before the process does, so the process is what to wait for.
+  const mark = { pid: postmaster.pid, identity: processIdentity(postmaster.pid) };
+  signal(postmaster, 'SIGINT');
+  if (await isGoneWithin({ mark, ms: FAST_MS })) return;
+  signal(postmaster, 'SIGQUIT');
+  await isGoneWithin({ mark, ms: IMMEDIATE_MS });
 };

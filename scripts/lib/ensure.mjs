@@ -1,0 +1,2 @@
+export { ensureBuilt } from './ensure-built.mjs';
+export { ensureInstalled } from './ensure-installed.mjs';
