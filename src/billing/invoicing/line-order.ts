@@ -1,13 +1,13 @@
 import { compareIds } from '../entity-id';
 import { microFromPence, type MicroPounds } from '../money';
-import { type VatTreatment } from '../tax';
 import { type InvoiceLineDraft, type InvoiceSection } from './types';
 
-/** A line before it has its place, VAT and quantity. */
+/** A line before it has its place, VAT rate and quantity. */
 export type UnplacedLine = Omit<
   InvoiceLineDraft,
-  'position' | 'quantity' | 'unitPriceMicro' | 'vatTreatment' | 'vatBasisPoints'
+  'position' | 'quantity' | 'unitPriceMicro' | 'vatBasisPoints'
 > & {
+  isReverseChargeable: boolean;
   /** Quantity and price of a whole period, where there are such; else null. */
   wholeQuantity: { quantity: number; unitPriceMicro: MicroPounds } | null;
 };
@@ -26,16 +26,11 @@ const compareTexts = (a: string | null, b: string | null): number => {
   return a < b ? -1 : 1;
 };
 
-type Ordered = Omit<UnplacedLine, 'wholeQuantity'> & {
-  vatTreatment: VatTreatment;
-  isReverseChargeable?: boolean;
-};
-
 /**
  * Order of an invoice: by section, service, number, product, period and description. Lines that
  * are still equal are told apart by tax, amount and cost, so that the order is always the same.
  */
-export const compareLines = (a: Ordered, b: Ordered): number =>
+export const compareLines = (a: UnplacedLine, b: UnplacedLine): number =>
   SECTIONS[a.section] - SECTIONS[b.section] ||
   compareIds(a.subscriptionId, b.subscriptionId) ||
   compareTexts(a.cli, b.cli) ||
@@ -44,7 +39,7 @@ export const compareLines = (a: Ordered, b: Ordered): number =>
   compareTexts(a.periodTo, b.periodTo) ||
   compareTexts(a.description, b.description) ||
   compareTexts(a.vatTreatment, b.vatTreatment) ||
-  Number(a.isReverseChargeable === true) - Number(b.isReverseChargeable === true) ||
+  Number(a.isReverseChargeable) - Number(b.isReverseChargeable) ||
   a.netPence - b.netPence ||
   (a.buyMicro ?? 0) - (b.buyMicro ?? 0) ||
   compareTexts(a.explanation.sentence, b.explanation.sentence);

@@ -56,6 +56,8 @@ export const usageLine = (usage: UsageSummary): UnplacedLine => {
   return {
     section: usage.isThirdParty === true ? 'third-party' : 'usage',
     description: `${usage.label}${from}: ${count}`,
+    vatTreatment: usage.vatTreatment,
+    isReverseChargeable: usage.isReverseChargeable === true,
     wholeQuantity: null,
     netPence,
     periodFrom: usage.from,
