@@ -1,4 +1,33 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+
+import { darkColors, lightColors } from './branding/colors';
+import { brandDocumentTitle } from './branding/documentTitle';
+import { setFavicon } from './branding/head';
+import { favicon, mark, wordmark } from './branding/logos';
+import { brandTexts } from './branding/texts';
+import { keepOwnWidgets } from './home/keepOwnWidgets';
+import { KIT_PREFIX } from './kit/text/kitText';
+import { prefixTexts } from './kit/text/prefixTexts';
+import kitTexts from './kit/translations/en.json';
+
+const NAME = 'Billwright';
+
 export default {
-  config: { locales: [] },
-  bootstrap() {},
+  config: {
+    auth: { logo: wordmark },
+    menu: { logo: mark },
+    locales: [],
+    notifications: { releases: false },
+    theme: { light: { colors: lightColors }, dark: { colors: darkColors } },
+    translations: { en: { ...brandTexts, ...prefixTexts(KIT_PREFIX, kitTexts) } },
+    tutorials: false,
+  },
+  /** Runs after all plugins have registered, so that their widgets are known. */
+  register(app: StrapiApp) {
+    keepOwnWidgets(app);
+  },
+  bootstrap() {
+    brandDocumentTitle(NAME);
+    setFavicon(favicon);
+  },
 };

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+
+import { VisuallyHidden } from '@strapi/design-system';
+
+import { TextLink } from '../Links/TextLink';
+
+import { BodyCell, BodyRow, FootCell, HeadCell, RowLinkArea, Scroller, Table } from './tableParts';
+import type { Column, Totals } from './types';
+
+export type DataTableProps<Row> = {
+  /** What the table holds, for those who hear it. */
+  caption: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  /** Where a row leads; its first column becomes the link. */
+  rowLink?: (row: Row) => string;
+  totals?: Totals;
+};
+
+/** A plain table: a heading for each column, a row for each record, sums at the end. */
+export const DataTable = <Row,>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  rowLink,
+  totals,
+}: DataTableProps<Row>) => (
+  <Scroller tabIndex={-1}>
+    <Table>
+      <VisuallyHidden tag="caption">{caption}</VisuallyHidden>
+      <thead>
+        <tr>
+          {columns.map(({ key, header, align }) => (
+            <HeadCell key={key} scope="col" $align={align}>
+              {header}
+            </HeadCell>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <BodyRow key={rowKey(row)} $isLink={rowLink !== undefined}>
+            {columns.map(({ key, align, cell }, index) => (
+              <BodyCell key={key} $align={align}>
+                {index === 0 ? <FirstCell to={rowLink?.(row)}>{cell(row)}</FirstCell> : cell(row)}
+              </BodyCell>
+            ))}
+          </BodyRow>
+        ))}
+      </tbody>
+      {totals && <TotalsRow columns={columns} totals={totals} />}
+    </Table>
+  </Scroller>
+);
+
+const FirstCell = ({ to, children }: { to?: string; children: ReactNode }) =>
+  to ? (
+    <RowLinkArea>
+      <TextLink to={to}>{children}</TextLink>
+    </RowLinkArea>
+  ) : (
+    <>{children}</>
+  );
+
+const TotalsRow = <Row,>({ columns, totals }: { columns: Column<Row>[]; totals: Totals }) => (
+  <tfoot>
+    <tr>
+      {columns.map(({ key, align }, index) => (
+        <FootCell key={key} $align={align}>
+          {index === 0 ? totals.label : totals.cells[key]}
+        </FootCell>
+      ))}
+    </tr>
+  </tfoot>
+);

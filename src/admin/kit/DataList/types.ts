@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+
+export type Column<Row> = {
+  key: string;
+  header: string;
+  /** Figures stand at the end of their column. */
+  align?: 'start' | 'end';
+  cell: (row: Row) => ReactNode;
+};
+
+export type ListPage = { page: number; pageSize: number; pageCount: number; total: number };
+
+/** The last row of a list: sums of everything that is filtered, under the columns they belong to. */
+export type Totals = { label: string; cells: Record<string, ReactNode> };
