@@ -1,3 +1,34 @@
+import { Stack } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+
+import { prefixTexts } from '../../../../src/admin/kit';
+
+import { MENU_PERMISSIONS } from './permissions';
+import { PLUGIN_ID } from './pluginId';
+import { homeWidgets } from './widgets';
+
 export default {
-  register() {},
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: Stack,
+      intlLabel: { id: `${PLUGIN_ID}.menu`, defaultMessage: 'Bill runs' },
+      permissions: MENU_PERMISSIONS,
+      position: 1,
+      Component: () => import('./pages/App'),
+    });
+    app.widgets.register(homeWidgets);
+  },
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => {
+        try {
+          const { default: texts } = await import(`./translations/${locale}.json`);
+          return { locale, data: prefixTexts(PLUGIN_ID, texts) };
+        } catch {
+          return { locale, data: {} };
+        }
+      }),
+    );
+  },
 };

@@ -1,0 +1,50 @@
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { Navigate, Route, Routes } from 'react-router-dom';
+
+import { MENU_PERMISSIONS, PERMISSIONS } from '../permissions';
+
+import { PluginMenu } from './PluginMenu';
+import { InvoicePage } from './invoice/InvoicePage';
+import { InvoicesPage } from './invoices/InvoicesPage';
+import { RunPage } from './run/RunPage';
+import { RunsPage } from './runs/RunsPage';
+import { StartRunPage } from './start-run/StartRunPage';
+import { UsageFilePage } from './usage-file/UsageFilePage';
+import { UsagePage } from './usage/UsagePage';
+import { useFirstPage } from './useFirstPage';
+
+/** The pages of the plugin. Each asks for its own permission. */
+export const App = () => (
+  <Page.Protect permissions={MENU_PERMISSIONS}>
+    <Layouts.Root sideNav={<PluginMenu />}>
+      <Routes>
+        <Route index element={<FirstPage />} />
+        <Route path="runs" element={protect(PERMISSIONS.readRuns, <RunsPage />)} />
+        <Route path="runs/new" element={protect(PERMISSIONS.startRuns, <StartRunPage />)} />
+        <Route path="runs/:documentId" element={protect(PERMISSIONS.readRuns, <RunPage />)} />
+        <Route path="invoices" element={protect(PERMISSIONS.readInvoices, <InvoicesPage />)} />
+        <Route
+          path="invoices/:documentId"
+          element={protect(PERMISSIONS.readInvoices, <InvoicePage />)}
+        />
+        <Route path="usage" element={protect(PERMISSIONS.readUsage, <UsagePage />)} />
+        <Route
+          path="usage/:documentId"
+          element={protect(PERMISSIONS.readUsage, <UsageFilePage />)}
+        />
+        <Route path="*" element={<Navigate to="/plugins/bill-run" replace />} />
+      </Routes>
+    </Layouts.Root>
+  </Page.Protect>
+);
+
+const protect = (permissions: typeof MENU_PERMISSIONS, page: JSX.Element) => (
+  <Page.Protect permissions={permissions}>{page}</Page.Protect>
+);
+
+const FirstPage = () => {
+  const to = useFirstPage();
+  return to ? <Navigate to={to} replace /> : <Page.Loading />;
+};
+
+export default App;

@@ -1,0 +1,40 @@
+import { Typography } from '@strapi/design-system';
+
+import { Disclosure, formatDate, Money, TabularFigures } from '../../../../../../src/admin/kit';
+import type { InvoiceLineView } from '../../../../shared/contracts/runs';
+import { useText } from '../../text';
+
+import { Explanation } from './Explanation';
+import { LineCell } from './lineParts';
+
+/** One line: what, how much, and "Why?". */
+export const InvoiceLine = ({ line }: { line: InvoiceLineView }) => {
+  const t = useText();
+  const { description, periodFrom, periodTo, vatPercent } = line;
+  const period =
+    periodFrom && periodTo
+      ? t('lines.period', { from: formatDate(periodFrom), to: formatDate(periodTo) })
+      : null;
+  return (
+    <tr>
+      <LineCell>
+        {description}
+        <Typography tag="div" variant="pi" textColor="neutral600">
+          {[period, t('lines.vat', { percent: vatPercent })].filter(Boolean).join(' · ')}
+        </Typography>
+        {line.explanation && (
+          <Disclosure label={t('lines.why')}>
+            <Explanation explanation={line.explanation} />
+          </Disclosure>
+        )}
+      </LineCell>
+      <LineCell $align="end">{line.quantityText}</LineCell>
+      <LineCell $align="end">
+        {line.unitPriceText && <TabularFigures>{line.unitPriceText}</TabularFigures>}
+      </LineCell>
+      <LineCell $align="end">
+        <Money pence={line.netPence} />
+      </LineCell>
+    </tr>
+  );
+};

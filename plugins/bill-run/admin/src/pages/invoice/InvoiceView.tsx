@@ -1,0 +1,47 @@
+import { Flex, Typography } from '@strapi/design-system';
+
+import { PageFrame, Panel, TextLink, useCan } from '../../../../../../src/admin/kit';
+import type { InvoiceDetail } from '../../../../shared/contracts/runs';
+import { PATHS } from '../../paths';
+import { PERMISSIONS } from '../../permissions';
+import { useText } from '../../text';
+import { InvoiceStatusWord } from '../invoices/InvoiceStatusWord';
+
+import { InvoiceColumns } from './InvoiceColumns';
+import { InvoiceFigures } from './InvoiceFigures';
+import { InvoiceLines } from './InvoiceLines';
+import { InvoicePdf } from './InvoicePdf';
+
+/** An invoice: its figures, its lines with their explanations on the left, the document itself on the right. */
+export const InvoiceView = ({ invoice }: { invoice: InvoiceDetail }) => {
+  const t = useText();
+  const canReadDocuments = useCan(PERMISSIONS.readDocuments);
+  const canReadRuns = useCan(PERMISSIONS.readRuns);
+  const { number, customerName, accountNumber, runDocumentId } = invoice;
+  return (
+    <PageFrame
+      title={number ? t('invoice.title', { number }) : t('invoice.title.draft')}
+      subtitle={
+        <Flex gap={3} wrap="wrap">
+          <InvoiceStatusWord status={invoice.status} />
+          <Typography textColor="neutral600">
+            {customerName} ({accountNumber})
+          </Typography>
+          {canReadRuns && runDocumentId && (
+            <TextLink to={PATHS.run(runDocumentId)}>{t('invoice.run')}</TextLink>
+          )}
+        </Flex>
+      }
+      back={{ to: PATHS.invoices, label: t('invoices') }}
+      help={[t('invoice.help.1'), t('invoice.help.2')]}
+    >
+      <Panel title={t('invoice.figures')}>
+        <InvoiceFigures invoice={invoice} />
+      </Panel>
+      <InvoiceColumns $hasDocument={canReadDocuments}>
+        <InvoiceLines lines={invoice.lines} />
+        {canReadDocuments && <InvoicePdf invoice={invoice} />}
+      </InvoiceColumns>
+    </PageFrame>
+  );
+};

@@ -1,0 +1,10 @@
+import { styled } from 'styled-components';
+
+/** Tall enough for a page of A4 at the width it gets. */
+export const PdfFrame = styled.iframe`
+  aspect-ratio: 1 / 1.35;
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  min-height: 60rem;
+  width: 100%;
+`;

@@ -1,0 +1,64 @@
+import { DateText, Money, type Column } from '../../../../../../src/admin/kit';
+import type { InvoiceSummary } from '../../../../shared/contracts/runs';
+import { useText } from '../../text';
+
+import { InvoiceStatusWord } from './InvoiceStatusWord';
+
+export const useInvoiceColumns = (): Column<InvoiceSummary>[] => {
+  const t = useText();
+  return [
+    {
+      key: 'number',
+      header: t('invoice.number'),
+      cell: ({ number }) => number ?? t('invoice.noNumber'),
+    },
+    {
+      key: 'customer',
+      header: t('customer'),
+      cell: ({ customerName, accountNumber }) => (
+        <>
+          {customerName}
+          <div>{accountNumber}</div>
+        </>
+      ),
+    },
+    {
+      key: 'reseller',
+      header: t('reseller'),
+      cell: ({ resellerName }) => resellerName ?? t('direct'),
+    },
+    {
+      key: 'status',
+      header: t('status'),
+      cell: ({ status }) => <InvoiceStatusWord status={status} />,
+    },
+    {
+      key: 'billDate',
+      header: t('invoice.billDate'),
+      cell: ({ billDate }) => <DateText date={billDate} />,
+    },
+    {
+      key: 'dueDate',
+      header: t('invoice.dueDate'),
+      cell: ({ dueDate }) => dueDate && <DateText date={dueDate} />,
+    },
+    {
+      key: 'net',
+      header: t('money.net'),
+      align: 'end',
+      cell: ({ netPence }) => <Money pence={netPence} />,
+    },
+    {
+      key: 'vat',
+      header: t('money.vat'),
+      align: 'end',
+      cell: ({ vatPence }) => <Money pence={vatPence} />,
+    },
+    {
+      key: 'gross',
+      header: t('money.gross'),
+      align: 'end',
+      cell: ({ grossPence }) => <Money pence={grossPence} />,
+    },
+  ];
+};

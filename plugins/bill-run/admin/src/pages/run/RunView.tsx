@@ -1,0 +1,56 @@
+import { useState } from 'react';
+
+import { Flex, Typography } from '@strapi/design-system';
+
+import { PageFrame, Panel } from '../../../../../../src/admin/kit';
+import type { RunDetail } from '../../../../shared/contracts/runs';
+import { PATHS } from '../../paths';
+import { useText } from '../../text';
+import { RunStatusWord } from '../run-status/RunStatusWord';
+
+import { CancelRunDialog } from './CancelRunDialog';
+import { IssueRunDialog } from './IssueRunDialog';
+import { ParkedCustomers } from './ParkedCustomers';
+import { RunActions } from './RunActions';
+import { RunFigures } from './RunFigures';
+import { RunMessage } from './RunMessage';
+import { RunSteps } from './RunSteps';
+import { RunTabs } from './RunTabs';
+
+/** A run: where it is and what it amounts to, what needs a hand, then everything in it. */
+export const RunView = ({ run }: { run: RunDetail }) => {
+  const t = useText();
+  const [dialog, setDialog] = useState<'issue' | 'cancel' | null>(null);
+  const close = () => setDialog(null);
+  const hasBills = run.invoicesDrafted > 0 || run.invoicesIssued > 0;
+  return (
+    <PageFrame
+      title={run.name}
+      subtitle={
+        <Flex gap={3} wrap="wrap">
+          <RunStatusWord status={run.status} />
+          <Typography textColor="neutral600">{run.resellerName ?? t('run.everybody')}</Typography>
+        </Flex>
+      }
+      back={{ to: PATHS.runs, label: t('runs.title') }}
+      actions={<RunActions run={run} onOpen={setDialog} />}
+      help={[t('run.help.1'), t('run.help.2'), t('run.help.3'), t('run.help.4')]}
+    >
+      <RunMessage run={run} />
+      {run.status !== 'nothing-due' && (
+        <Panel title={t('run.totals')}>
+          <RunFigures run={run} />
+        </Panel>
+      )}
+      {run.status !== 'nothing-due' && (
+        <Panel title={t('run.progress')} hint={t('run.progress.hint')}>
+          <RunSteps run={run} />
+        </Panel>
+      )}
+      {run.parked.length > 0 && <ParkedCustomers run={run} />}
+      {hasBills && <RunTabs key={run.status} run={run} />}
+      {dialog === 'issue' && <IssueRunDialog run={run} onClose={close} />}
+      {dialog === 'cancel' && <CancelRunDialog run={run} onClose={close} />}
+    </PageFrame>
+  );
+};

@@ -1,0 +1,50 @@
+import { Flex, Typography } from '@strapi/design-system';
+
+import { DateTimeText, formatBytes, PageFrame, Panel } from '../../../../../../src/admin/kit';
+import type { UsageFile } from '../../../../shared/contracts/usage';
+import { PATHS } from '../../paths';
+import { useText } from '../../text';
+import { UsageStatusWord } from '../usage-status/UsageStatusWord';
+
+import { FailedFile } from './FailedFile';
+import { ReadingProgress } from './ReadingProgress';
+import { SuspendedRows } from './SuspendedRows';
+import { SuspenseByReason } from './SuspenseByReason';
+import { UsageCounts } from './UsageCounts';
+
+/** A usage file: what was taken and what not, and every row that was not, with its reason. */
+export const UsageFileView = ({ file }: { file: UsageFile }) => {
+  const t = useText();
+  const isDone = file.status === 'imported' || file.status === 'failed';
+  return (
+    <PageFrame
+      title={file.fileName}
+      subtitle={
+        <Flex gap={3} wrap="wrap">
+          <UsageStatusWord status={file.status} />
+          <Typography textColor="neutral600">
+            {[file.source, formatBytes(file.bytes)].filter(Boolean).join(' · ')}
+          </Typography>
+          <Typography textColor="neutral600">
+            {t('usage.received')} <DateTimeText moment={file.receivedAt} />
+            {file.receivedBy && ` ${t('by', { name: file.receivedBy })}`}
+          </Typography>
+        </Flex>
+      }
+      back={{ to: PATHS.usage, label: t('usage.title') }}
+      help={[t('usageFile.help.1'), t('usageFile.help.2'), t('usageFile.help.3')]}
+    >
+      {file.status === 'failed' && <FailedFile file={file} />}
+      {!isDone && (
+        <Panel title={t('usageFile.progress')} hint={t('run.progress.hint')}>
+          <ReadingProgress file={file} />
+        </Panel>
+      )}
+      <Panel title={t('usageFile.counts')}>
+        <UsageCounts file={file} />
+      </Panel>
+      {file.suspense && file.suspense.length > 0 && <SuspenseByReason suspense={file.suspense} />}
+      {isDone && <SuspendedRows key={file.status} file={file} />}
+    </PageFrame>
+  );
+};

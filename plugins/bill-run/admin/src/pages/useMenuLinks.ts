@@ -1,0 +1,22 @@
+import { useRBAC } from '@strapi/strapi/admin';
+
+import type { SideMenuLink } from '../../../../../src/admin/kit';
+import { PATHS } from '../paths';
+import { PERMISSIONS } from '../permissions';
+import { useText } from '../text';
+
+/** The pages that this person may open; undefined until it is known. */
+export const useMenuLinks = (): SideMenuLink[] | undefined => {
+  const t = useText();
+  const runs = useRBAC(PERMISSIONS.readRuns);
+  const invoices = useRBAC(PERMISSIONS.readInvoices);
+  const usage = useRBAC(PERMISSIONS.readUsage);
+  if (runs.isLoading || invoices.isLoading || usage.isLoading) {
+    return undefined;
+  }
+  return [
+    runs.allowedActions.canRead && { to: PATHS.runs, label: t('menu.runs') },
+    invoices.allowedActions.canRead && { to: PATHS.invoices, label: t('menu.invoices') },
+    usage.allowedActions.canRead && { to: PATHS.usage, label: t('menu.usage') },
+  ].filter((link): link is SideMenuLink => Boolean(link));
+};

@@ -1,0 +1,12 @@
+const ROOT = '/plugins/bill-run';
+
+/** Addresses of our pages in the panel. */
+export const PATHS = {
+  runs: `${ROOT}/runs`,
+  startRun: `${ROOT}/runs/new`,
+  run: (documentId: string) => `${ROOT}/runs/${documentId}`,
+  invoices: `${ROOT}/invoices`,
+  invoice: (documentId: string) => `${ROOT}/invoices/${documentId}`,
+  usage: `${ROOT}/usage`,
+  usageFile: (documentId: string) => `${ROOT}/usage/${documentId}`,
+};

@@ -1,0 +1,19 @@
+import { permissionTo } from '../../../../src/admin/kit';
+
+/** What a role may do here, as the server registered it. */
+export const PERMISSIONS = {
+  readRuns: permissionTo('plugin::bill-run.runs.read'),
+  startRuns: permissionTo('plugin::bill-run.runs.start'),
+  issueRuns: permissionTo('plugin::bill-run.runs.issue'),
+  readInvoices: permissionTo('plugin::bill-run.invoices.read'),
+  readUsage: permissionTo('plugin::bill-run.usage.read'),
+  importUsage: permissionTo('plugin::bill-run.usage.import'),
+  readDocuments: permissionTo('plugin::invoice-templates.documents.read'),
+};
+
+/** Any of these shows the plugin in the main menu. */
+export const MENU_PERMISSIONS = [
+  ...PERMISSIONS.readRuns,
+  ...PERMISSIONS.readInvoices,
+  ...PERMISSIONS.readUsage,
+];
