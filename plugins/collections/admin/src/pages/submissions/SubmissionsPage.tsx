@@ -1,0 +1,38 @@
+import { useState } from 'react';
+
+import { ErrorState, LoadingState, PageFrame } from '../../../../../../src/admin/kit';
+import type { WaitingCollection } from '../../../../shared/contracts/submissions';
+import { ALWAYS_FRESH, useListWaitingCollectionsQuery } from '../../services/submissions';
+import { useText } from '../../text';
+
+import { SubmissionList } from './SubmissionList';
+import { UncollectableInvoices } from './UncollectableInvoices';
+import { WaitingCollections } from './WaitingCollections';
+import { WriteFileDialog } from './WriteFileDialog';
+
+/** Direct Debit files: what waits to be collected, what cannot be, and the files written so far. */
+export const SubmissionsPage = () => {
+  const t = useText();
+  const { data, error, refetch } = useListWaitingCollectionsQuery(undefined, ALWAYS_FRESH);
+  const [chosen, setChosen] = useState<WaitingCollection | null>(null);
+  return (
+    <PageFrame
+      title={t('submissions.title')}
+      subtitle={t('submissions.subtitle')}
+      help={[t('help.1'), t('help.2'), t('help.3'), t('help.4')]}
+    >
+      {error ? (
+        <ErrorState error={error} onRetry={refetch} />
+      ) : data ? (
+        <>
+          {data.uncollectable.length > 0 && <UncollectableInvoices invoices={data.uncollectable} />}
+          <WaitingCollections waiting={data.waiting} onWrite={setChosen} />
+        </>
+      ) : (
+        <LoadingState />
+      )}
+      <SubmissionList />
+      {chosen && <WriteFileDialog collection={chosen} onClose={() => setChosen(null)} />}
+    </PageFrame>
+  );
+};
