@@ -12,13 +12,21 @@ import {
   type TestApp,
 } from '../support';
 
-/** Starts a run and drives it, without the queue, to a check or to its documents. */
+type Bureau = { reseller: Made; product: Made; prefix: string };
+
+/** Starts a run for the bureau's reseller and drives it, without the queue, to a check or to its documents. */
 export const billOn = async (
   app: TestApp,
+  { reseller }: Pick<Bureau, 'reseller'>,
   runDate: string,
   { autoIssue = true }: { autoIssue?: boolean } = {},
 ): Promise<RunRow> => {
-  const started = await startRun(app, { runDate, autoIssue, startedBy: 'test' });
+  const started = await startRun(app, {
+    runDate,
+    resellerId: reseller.id,
+    autoIssue,
+    startedBy: 'test',
+  });
   if (!started.ok) throw new Error(started.error.message);
   await driveRun(app, { runId: started.value.id });
   return runOf(app, started.value.id);
@@ -30,15 +38,20 @@ export const runOf = async (app: TestApp, id: number): Promise<RunRow> => {
   return run;
 };
 
-/** A VAT-registered wholesale reseller with one product at £10.00 a month in advance. */
-export const makeBureau = async (app: TestApp): Promise<{ reseller: Made; product: Made }> => ({
-  reseller: await makeReseller({ strapi: app.strapi, vatNumber: 'GB123456789' }),
-  product: await makeProduct({ strapi: app.strapi }),
-});
+/**
+ * A VAT-registered wholesale reseller with one product at £10.00 a month in advance. Runs of a test are for its own
+ * reseller only, so that the tests of a file share one database and do not meet.
+ */
+export const makeBureau = async (app: TestApp): Promise<Bureau> => {
+  const reseller = await makeReseller({ strapi: app.strapi, vatNumber: 'GB123456789' });
+  return {
+    reseller,
+    product: await makeProduct({ strapi: app.strapi }),
+    prefix: String(reseller.invoicePrefix),
+  };
+};
 
-type CustomerInput = {
-  reseller: Made;
-  product: Made;
+type CustomerInput = Bureau & {
   cycleDay: number;
   billingStart?: string;
   accountNumber?: string;
@@ -47,7 +60,7 @@ type CustomerInput = {
 /** A customer with one service from the day he is billed from. */
 export const makeBilledCustomer = async (
   app: TestApp,
-  { reseller, product, billingStart = '2026-01-01', ...customer }: CustomerInput,
+  { reseller, product, prefix: _, billingStart = '2026-01-01', ...customer }: CustomerInput,
 ): Promise<Made> => {
   const made = await makeCustomer({
     strapi: app.strapi,
@@ -76,14 +89,19 @@ export type StoredInvoice = {
   gross: string;
 };
 
-/** All invoices in the order of issuer and number. */
-export const invoicesOf = async (knex: Knex): Promise<StoredInvoice[]> =>
+/** The invoices of the bureau's reseller in the order of their numbers. */
+export const invoicesOf = async (
+  knex: Knex,
+  { reseller }: Pick<Bureau, 'reseller'>,
+): Promise<StoredInvoice[]> =>
   (
     await knex.raw(
       `select v.id, v.number, v.status, c.account_number as account, v.bill_date::text as "billDate",
               v.issue_date::text as "issueDate", v.net_total::text as net, v.vat_total::text as vat,
               v.gross_total::text as gross
-       from invoices v join customers c on c.id = v.customer_id order by v.issuer_key, v.number nulls last, v.id`,
+       from invoices v join customers c on c.id = v.customer_id
+       where v.reseller_id = ? order by v.number nulls last, v.id`,
+      [reseller.id],
     )
   ).rows;
 

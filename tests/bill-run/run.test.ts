@@ -7,17 +7,19 @@ import { addCall, billOn, invoicesOf, makeBilledCustomer, makeBureau, runOf } fr
 describe('a bill run', () => {
   let app: TestApp;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     app = await bootStrapi();
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await app.destroy();
   });
 
-  const sumsToZero = async () => {
+  const ledgerOf = async ({ reseller }: { reseller: { id: number } }) => {
     const result = await app.knex.raw(
-      `select coalesce(sum(amount_pence), 0)::text as sum, count(*)::int as entries from billing.ledger_entries`,
+      `select coalesce(sum(amount_pence), 0)::text as sum, count(*)::int as entries
+       from billing.ledger_entries where reseller_id = ?`,
+      [reseller.id],
     );
     expect(result.rows[0].sum).toBe('0');
     return result.rows[0].entries as number;
@@ -29,12 +31,12 @@ describe('a bill run', () => {
     await makeBilledCustomer(app, { ...bureau, cycleDay: 10, accountNumber: 'AAA-1' });
     await makeBilledCustomer(app, { ...bureau, cycleDay: 16, accountNumber: 'CCC-3' });
 
-    const run = await billOn(app, '2026-01-15');
+    const run = await billOn(app, bureau, '2026-01-15');
 
     // AAA-1: 9 of 31 days (Dec 10 - Jan 10) of 10.00 = 2.90, and a month ahead. BBB-2: 14 of 31 days = 4.52.
-    expect(await invoicesOf(app.knex)).toMatchObject([
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([
       {
-        number: 'R1-000001',
+        number: `${bureau.prefix}-000001`,
         account: 'AAA-1',
         billDate: '2026-01-10',
         net: '12.90',
@@ -42,7 +44,7 @@ describe('a bill run', () => {
         gross: '15.48',
       },
       {
-        number: 'R1-000002',
+        number: `${bureau.prefix}-000002`,
         account: 'BBB-2',
         billDate: '2026-01-15',
         net: '14.52',
@@ -61,38 +63,42 @@ describe('a bill run', () => {
        where v.net_total <> (select sum(net_amount) from invoice_lines where invoice_id = v.id)`,
     );
     expect(lines.rows[0].wrong).toBe(0);
-    expect(await sumsToZero()).toBe(6);
+    expect(await ledgerOf(bureau)).toBe(6);
   });
 
   it('issues nothing when it is run again, and says so', async () => {
     const bureau = await makeBureau(app);
     await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
-    await billOn(app, '2026-01-15');
-    const before = await invoicesOf(app.knex);
+    await billOn(app, bureau, '2026-01-15');
+    const before = await invoicesOf(app.knex, bureau);
 
-    const again = await billOn(app, '2026-01-15');
+    const again = await billOn(app, bureau, '2026-01-15');
 
     expect(again.status).toBe('nothing-due');
     expect(again.message).toBe(
       'Nothing to bill: everybody due on or before 15 Jan 2026 has been billed already.',
     );
-    expect(await invoicesOf(app.knex)).toEqual(before);
+    expect(await invoicesOf(app.knex, bureau)).toEqual(before);
   });
 
   it('catches up on missed bill days, oldest first, one bill each', async () => {
     const bureau = await makeBureau(app);
     await makeBilledCustomer(app, { ...bureau, cycleDay: 31, billingStart: '2026-01-31' });
 
-    await billOn(app, '2026-04-30');
+    await billOn(app, bureau, '2026-04-30');
 
-    expect((await invoicesOf(app.knex)).map(({ billDate, net }) => [billDate, net])).toEqual([
+    expect(
+      (await invoicesOf(app.knex, bureau)).map(({ billDate, net }) => [billDate, net]),
+    ).toEqual([
       ['2026-01-31', '10.00'],
       ['2026-02-28', '10.00'],
       ['2026-03-31', '10.00'],
       ['2026-04-30', '10.00'],
     ]);
     const days = await app.knex.raw(
-      `select period_from::text as "from", period_to::text as "to" from invoice_lines order by period_from`,
+      `select period_from::text as "from", period_to::text as "to" from invoice_lines
+       where reseller_id = ? order by period_from`,
+      [bureau.reseller.id],
     );
     expect(days.rows).toEqual([
       { from: '2026-01-31', to: '2026-02-28' },
@@ -113,14 +119,15 @@ describe('a bill run', () => {
     for (let n = 0; n < 3; n += 1) {
       await addCall(app.knex, { customer, date: '2026-01-14', sellMicro: 3333 });
     }
-    await billOn(app, '2026-01-15');
+    await billOn(app, bureau, '2026-01-15');
     // Comes in after the bill was made: goes on the next one.
     await addCall(app.knex, { customer, date: '2026-01-14', sellMicro: 500_000 });
-    await billOn(app, '2026-02-15');
+    await billOn(app, bureau, '2026-02-15');
 
     const usage = await app.knex.raw(
       `select v.bill_date::text as "billDate", l.net_amount::text as net from invoice_lines l
-       join invoices v on v.id = l.invoice_id where l.section = 'usage' order by 1`,
+       join invoices v on v.id = l.invoice_id where l.section = 'usage' and v.reseller_id = ? order by 1`,
+      [bureau.reseller.id],
     );
     expect(usage.rows).toEqual([
       { billDate: '2026-01-15', net: '0.01' },
@@ -132,13 +139,15 @@ describe('a bill run', () => {
     const bureau = await makeBureau(app);
     await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
 
-    const run = await billOn(app, '2026-01-15', { autoIssue: false });
+    const run = await billOn(app, bureau, '2026-01-15', { autoIssue: false });
     expect(run.status).toBe('review');
-    expect(await invoicesOf(app.knex)).toMatchObject([{ number: null, status: 'draft' }]);
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([{ number: null, status: 'draft' }]);
 
     expect((await issueRun(app, run)).ok).toBe(true);
     await driveRun(app, { runId: run.id });
-    expect(await invoicesOf(app.knex)).toMatchObject([{ number: 'R1-000001', status: 'issued' }]);
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([
+      { number: `${bureau.prefix}-000001`, status: 'issued' },
+    ]);
     expect(await issueRun(app, run)).toMatchObject({
       ok: false,
       error: { code: 'run-not-in-review' },
@@ -152,18 +161,20 @@ describe('a bill run', () => {
       cycleDay: 15,
       billingStart: '2026-01-15',
     });
-    const run = await billOn(app, '2026-01-15', { autoIssue: false });
+    const run = await billOn(app, bureau, '2026-01-15', { autoIssue: false });
     // Arrives while the drafts wait: stamped with the bill after, until the run is cancelled.
     await addCall(app.knex, { customer, date: '2026-01-13', sellMicro: 70_000 });
 
     expect(await cancelRun(app, { documentId: run.documentId, by: 'Priya Shah' })).toMatchObject({
       ok: true,
     });
-    expect(await invoicesOf(app.knex)).toEqual([]);
+    expect(await invoicesOf(app.knex, bureau)).toEqual([]);
     expect((await runOf(app, run.id)).message).toContain('Priya Shah');
 
-    await billOn(app, '2026-01-15');
-    expect(await invoicesOf(app.knex)).toMatchObject([{ number: 'R1-000001', net: '10.07' }]);
+    await billOn(app, bureau, '2026-01-15');
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([
+      { number: `${bureau.prefix}-000001`, net: '10.07' },
+    ]);
   });
 
   it('parks a customer that cannot be billed with the reason, bills the others, and takes him up again', async () => {
@@ -178,19 +189,22 @@ describe('a bill run', () => {
       priceOverride: 999_999_999_999,
     });
 
-    const first = await billOn(app, '2026-01-15');
+    const first = await billOn(app, bureau, '2026-01-15');
     expect(first).toMatchObject({ customersParked: 1, invoicesIssued: 1 });
     const item = await app.knex.raw(
-      `select reason_code from billing.run_items where status = 'parked'`,
+      `select reason_code from billing.run_items where status = 'parked' and reseller_id = ?`,
+      [bureau.reseller.id],
     );
     expect(item.rows).toEqual([{ reason_code: 'amount-out-of-range' }]);
 
     await app.knex('subscriptions').where({ id: outOfRange.id }).delete();
-    const second = await billOn(app, '2026-01-15');
+    const second = await billOn(app, bureau, '2026-01-15');
     expect(second).toMatchObject({ customersParked: 0, invoicesIssued: 1 });
-    expect((await invoicesOf(app.knex)).map(({ account, number }) => [account, number])).toEqual([
-      ['BBB', 'R1-000001'],
-      ['AAA', 'R1-000002'],
+    expect(
+      (await invoicesOf(app.knex, bureau)).map(({ account, number }) => [account, number]),
+    ).toEqual([
+      ['BBB', `${bureau.prefix}-000001`],
+      ['AAA', `${bureau.prefix}-000002`],
     ]);
   });
 
@@ -199,23 +213,28 @@ describe('a bill run', () => {
     for (let n = 0; n < 12; n += 1) await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
     const runs = await Promise.all(
       ['Priya', 'Tom'].map((startedBy) =>
-        startRun(app, { runDate: '2026-01-15', autoIssue: true, startedBy }),
+        startRun(app, {
+          runDate: '2026-01-15',
+          resellerId: bureau.reseller.id,
+          autoIssue: true,
+          startedBy,
+        }),
       ),
     );
     await Promise.all(runs.map((run) => run.ok && driveRun(app, { runId: run.value.id })));
 
-    const invoices = await invoicesOf(app.knex);
+    const invoices = await invoicesOf(app.knex, bureau);
     expect(invoices).toHaveLength(12);
     expect(new Set(invoices.map(({ account }) => account)).size).toBe(12);
     expect(invoices.map(({ number }) => number)).toEqual(
-      Array.from({ length: 12 }, (_, n) => `R1-${String(n + 1).padStart(6, '0')}`),
+      Array.from({ length: 12 }, (_, n) => `${bureau.prefix}-${String(n + 1).padStart(6, '0')}`),
     );
   });
 
   it('does not let an issued invoice, its lines or the ledger be changed', async () => {
     const bureau = await makeBureau(app);
     await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
-    await billOn(app, '2026-01-15');
+    await billOn(app, bureau, '2026-01-15');
 
     await expect(
       app.knex.raw(`update invoices set gross_total = 1, net_total = 1`),

@@ -1,3 +1,4 @@
+import { addDays } from '../../../../../src/billing/calendar';
 import { oneOffCharge, recurringCharges } from '../../../../../src/billing/charging';
 import type { Discount } from '../../../../../src/billing/discounts';
 import {
@@ -181,7 +182,7 @@ const usageSummary = (usage: UsageFacts): UsageSummary => ({
   sellMicro: usage.sellMicro,
   buyMicro: usage.buyMicro,
   from: usage.firstDate,
-  to: usage.lastDate,
+  to: addDays(usage.lastDate, 1),
   countNoun: countNoun(usage.callType),
 });
 

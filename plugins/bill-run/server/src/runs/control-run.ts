@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 
 import { beginIssuing } from './advance-run';
 import { database, lockRun, type RunRow, updateRun } from './run-row';
-import { currentPass, enqueueStep, type StepKey, type StepName } from './run-steps';
+import { currentPass, enqueueStep, type StepKey, type StepName, waitingParts } from './run-steps';
 
 type ControlError = {
   code: 'run-unknown' | 'run-not-in-review' | 'run-already-issued' | 'run-has-nothing-to-retry';
@@ -55,10 +55,10 @@ export const cancelRun = (
   { documentId, by }: { documentId: string; by: string },
 ): Promise<ControlResult> =>
   withRun(strapi, documentId, async (trx, run) => {
-    if (run.status !== 'review') {
+    if (!(await isCancellable(trx, run))) {
       return refuse(
         'run-already-issued',
-        'A run can be cancelled while it waits for a check, before its bills are issued. Issued bills are corrected by credit notes.',
+        'A run can be cancelled before its bills are issued, while it waits for a check. Issued bills are corrected by credit notes.',
       );
     }
     await discardDrafts(trx, run.id);
@@ -74,6 +74,14 @@ export const cancelRun = (
     });
     return { ok: true, value: { id: run.id } };
   });
+
+/** Before anything of the current pass is issued: while it waits for a check, or when drafting it has failed. */
+const isCancellable = async (trx: Knex.Transaction, run: RunRow): Promise<boolean> => {
+  if (run.status === 'review') return true;
+  const pass = await currentPass(trx, run.id);
+  const waiting = await waitingParts(trx, { runId: run.id, pass, step: 'draft' });
+  return run.status === 'failed' && waiting > 0;
+};
 
 const discardDrafts = async (trx: Knex.Transaction, runId: number) => {
   const drafts = `select id from invoices where bill_run_id = ? and status = 'draft'`;
