@@ -1,4 +1,7 @@
-type Env = { (key: string, fallback?: string): string; bool(key: string, fallback: boolean): boolean };
+type Env = {
+  (key: string, fallback?: string): string;
+  bool(key: string, fallback: boolean): boolean;
+};
 
 export default ({ env }: { env: Env }) => ({
   auth: {

@@ -1,5 +1,10 @@
 /** Our four plugins. Order matters: reseller-access first, so that its wall stands before the others register. */
-export const ownPlugins = ['reseller-access', 'bill-run', 'invoice-templates', 'collections'] as const;
+export const ownPlugins = [
+  'reseller-access',
+  'bill-run',
+  'invoice-templates',
+  'collections',
+] as const;
 
 const own = Object.fromEntries(
   ownPlugins.map((name) => [name, { enabled: true, resolve: `./plugins/${name}` }]),
