@@ -1,0 +1,3 @@
+import { my } from './my';
+
+export const controllers = { my };

@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+
+import { problem } from '../../../../../src/platform/errors';
+import { pluginService } from '../../../../../src/platform/plugin-services';
+import type { GetMyOverview, MyInvoices } from '../../../shared/contracts/my';
+import { parseListQuery } from '../http/list-query';
+import { requireMemberships } from '../http/require-memberships';
+import type { MyService } from '../services';
+
+type Params = { params: { documentId: string } };
+
+/** What a reseller sees of his own. Everything is read behind the wall of `services/reseller-scope`. */
+export const my = ({ strapi }: { strapi: Core.Strapi }) => {
+  const service = () => strapi.plugin('reseller-access').service('my') as MyService;
+
+  return {
+    async overview(ctx: Context) {
+      const memberships = await requireMemberships({ strapi, ctx });
+      ctx.body = { data: await service().overview({ memberships }) } satisfies GetMyOverview;
+    },
+
+    async invoices(ctx: Context) {
+      const memberships = await requireMemberships({ strapi, ctx });
+      const list = await service().invoices({ memberships, ...parseListQuery(ctx.query) });
+      ctx.body = list satisfies MyInvoices;
+    },
+
+    async invoicePdf(ctx: Context) {
+      const memberships = await requireMemberships({ strapi, ctx });
+      const { documentId } = (ctx as unknown as Params).params;
+      const invoice = await service().invoiceForPdf({ memberships, documentId });
+      if (!invoice) {
+        throw problem({
+          status: 404,
+          code: 'invoice-unknown',
+          message: 'There is no such invoice.',
+          whatToDo: 'Choose one from the list of your invoices.',
+        });
+      }
+      // The transaction is over: a slow download must not hold its connection.
+      const documents = pluginService(strapi, 'invoice-templates', 'documents');
+      const { path, bytes } = await documents.pdfFile({ invoiceId: invoice.id });
+      ctx.attachment(`${invoice.number}.pdf`);
+      ctx.type = 'application/pdf';
+      ctx.length = bytes;
+      ctx.body = createReadStream(path);
+    },
+  };
+};

@@ -1,0 +1,166 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { adminLogin, type AdminSession, bootStrapi, makeDocument, type TestApp } from '../support';
+import { resellerLogin } from './reseller-login';
+import { type House, makeTwoResellers } from './two-resellers';
+
+let app: TestApp;
+let ours: House;
+let theirs: House;
+let me: AdminSession;
+
+beforeAll(async () => {
+  app = await bootStrapi();
+  ({ ours, theirs } = await makeTwoResellers(app));
+  me = await resellerLogin(app);
+  await join(me, ours);
+});
+afterAll(() => app.destroy());
+
+const join = (who: AdminSession, house: House, data: Record<string, unknown> = {}) =>
+  makeDocument({
+    strapi: app.strapi,
+    uid: 'api::reseller-membership.reseller-membership',
+    data: { user: who.id, reseller: house.resellerId, ...data },
+  });
+
+const get = (url: string, who = me) =>
+  app.request.get(`/reseller-access/my/${url}`).set(who.headers);
+
+describe('my overview', () => {
+  it('counts only what is mine', async () => {
+    const { body } = await get('overview').expect(200);
+    expect(body).toEqual({
+      data: {
+        resellerName: 'North',
+        mode: 'wholesale',
+        customers: 1,
+        invoices: 1,
+        grossPence: 12_012,
+        runs: 0,
+      },
+    });
+  });
+
+  it('adds up several resellers of one person', async () => {
+    const both = await resellerLogin(app);
+    await join(both, ours);
+    await join(both, theirs);
+    const { body } = await get('overview', both).expect(200);
+    expect(body.data).toMatchObject({
+      resellerName: 'North, South',
+      invoices: 2,
+      grossPence: 24_024,
+    });
+  });
+});
+
+describe('my invoices', () => {
+  it('lists mine with totals, as the bill run pages do', async () => {
+    const { body } = await get('invoices').expect(200);
+    expect(body.pagination).toEqual({ page: 1, pageSize: 25, pageCount: 1, total: 1 });
+    expect(body.totals).toEqual({
+      invoices: 1,
+      netPence: 10_010,
+      vatPence: 2_002,
+      grossPence: 12_012,
+    });
+    expect(body.results).toEqual([
+      {
+        documentId: ours.invoiceDocumentId,
+        number: 'NORTH-000001',
+        status: 'issued',
+        customerName: 'North customer',
+        accountNumber: expect.any(String),
+        resellerName: 'North',
+        billDate: '2026-06-01',
+        issueDate: '2026-06-01',
+        dueDate: '2026-06-15',
+        paymentMethod: 'direct-debit',
+        netPence: 10_010,
+        vatPence: 2_002,
+        grossPence: 12_012,
+        hasPdf: true,
+      },
+    ]);
+  });
+
+  it.each([
+    ['north cust', 1],
+    ['NORTH-0', 1],
+    ['South', 0],
+    ['SOUTH-000001', 0],
+    ['%', 0],
+    ["' or 1=1 --", 0],
+  ])('finds %s in %i of mine', async (search, found) => {
+    const { body } = await get(`invoices?search=${encodeURIComponent(search)}`).expect(200);
+    expect([body.results.length, body.totals.invoices]).toEqual([found, found]);
+  });
+
+  it('ignores filters that nobody asked for', async () => {
+    const { body } = await get(
+      `invoices?filters[reseller]=${theirs.resellerId}&populate=*&page=0`,
+    ).expect(200);
+    expect(body.results).toHaveLength(1);
+  });
+});
+
+describe('the PDF of one of my invoices', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'billwright-pdf-'));
+  const file = path.join(folder, 'a.pdf');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is handed out when it is mine, and only then', async () => {
+    writeFileSync(file, '%PDF-1.7 pretend');
+    const documents = app.strapi.plugin('invoice-templates').service('documents');
+    const pdfFile = jest
+      .spyOn(documents as { pdfFile: () => Promise<unknown> }, 'pdfFile')
+      .mockResolvedValue({ path: file, bytes: 16 });
+    const { body } = await get(`invoices/${ours.invoiceDocumentId}/pdf`)
+      .expect(200)
+      .expect('content-type', 'application/pdf')
+      .expect('content-length', '16')
+      .expect('content-disposition', 'attachment; filename="NORTH-000001.pdf"');
+    expect(String(body)).toBe('%PDF-1.7 pretend');
+    expect(pdfFile).toHaveBeenCalledWith({ invoiceId: ours.invoiceId });
+
+    const answer = await get(`invoices/${theirs.invoiceDocumentId}/pdf`).expect(404);
+    expect(answer.body.error.details).toMatchObject({ code: 'invoice-unknown' });
+    expect(pdfFile).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('who may ask', () => {
+  const noMembership = async (who: AdminSession) => {
+    const { body } = await get('overview', who).expect(403);
+    expect(body.error.details).toMatchObject({ code: 'no-membership' });
+  };
+
+  it('nobody without logging in', async () => {
+    await app.request.get('/reseller-access/my/overview').expect(401);
+  });
+
+  it('nobody without a membership, a super admin neither', async () => {
+    await noMembership(await resellerLogin(app));
+    await noMembership(await adminLogin(app));
+  });
+
+  it('nobody after it was revoked, or the reseller was closed', async () => {
+    const gone = await resellerLogin(app);
+    const membership = await join(gone, theirs);
+    await get('overview', gone).expect(200);
+    await app.knex('resellers').where({ id: theirs.resellerId }).update({ status: 'closed' });
+    await noMembership(gone);
+    await app.knex('resellers').where({ id: theirs.resellerId }).update({ status: 'active' });
+    await app.strapi
+      .documents('api::reseller-membership.reseller-membership' as never)
+      .update({ documentId: membership.documentId, data: { state: 'revoked' } as never });
+    await noMembership(gone);
+  });
+
+  it('each person once for each reseller', async () => {
+    await expect(join(me, ours)).rejects.toThrow();
+  });
+});

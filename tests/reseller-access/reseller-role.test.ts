@@ -1,0 +1,69 @@
+import {
+  type AdminSession,
+  adminLogin,
+  bootStrapi,
+  createTestDatabase,
+  type TestApp,
+} from '../support';
+import { resellerLogin } from './reseller-login';
+
+describe('the role for resellers', () => {
+  let app: TestApp;
+  let reseller: AdminSession;
+
+  beforeAll(async () => {
+    app = await bootStrapi();
+    reseller = await resellerLogin(app);
+  });
+  afterAll(() => app.destroy());
+
+  it('has one permission', async () => {
+    const permissions = await app.strapi.db.query('admin::permission').findMany({
+      where: { role: { code: 'billwright-reseller' } },
+    });
+    expect(permissions).toMatchObject([
+      { action: 'plugin::reseller-access.my.read', subject: null, conditions: [] },
+    ]);
+  });
+
+  it.each([
+    'content-manager/init',
+    'content-manager/content-types',
+    'content-manager/collection-types/api::customer.customer',
+    'content-manager/relations/api::customer.customer/reseller',
+    'content-manager/homepage/recent-documents?action=update',
+    'content-manager/homepage/count-documents',
+    'upload/files',
+    'admin/users',
+    'admin/roles',
+    'bill-run/runs',
+    'bill-run/invoices',
+    'bill-run/usage-files',
+    'collections/waiting',
+    'collections/submissions',
+  ])('does not get /%s', async (url) => {
+    const { status } = await app.request.get(`/${url}`).set(reseller.headers);
+    expect(status).toBe(403);
+  });
+
+  it('leaves the Content Manager to staff', async () => {
+    const staff = await adminLogin(app);
+    await app.request.get('/content-manager/init').set(staff.headers).expect(200);
+  });
+});
+
+describe('on the first start of an empty database', () => {
+  it('comes beside the roles of Strapi, not instead of them', async () => {
+    const database = await createTestDatabase({ empty: true });
+    const app = await bootStrapi({ databaseUrl: database.url });
+    const roles = await app.strapi.db.query('admin::role').findMany({ orderBy: 'code' });
+    await app.destroy();
+    await database.drop();
+    expect(roles.map(({ code }) => code)).toEqual([
+      'billwright-reseller',
+      'strapi-author',
+      'strapi-editor',
+      'strapi-super-admin',
+    ]);
+  });
+});
