@@ -1,0 +1,81 @@
+import type { Knex } from 'knex';
+
+/** The bank details a mandate gives, as they stand now. */
+export type Mandate = {
+  id: number;
+  originatorId: number | null;
+  reference: string;
+  sortCode: string;
+  accountNumber: string;
+  accountName: string;
+};
+
+/** An issued Direct Debit invoice that is in no file yet, with the active mandate of its customer if there is one. */
+export type Candidate = {
+  invoiceId: number;
+  invoiceDocumentId: string;
+  number: string;
+  customerId: number;
+  customerName: string;
+  resellerId: number | null;
+  dueDate: string;
+  pence: number;
+  mandate: Mandate | null;
+};
+
+type Row = Omit<Candidate, 'pence' | 'mandate'> & {
+  pence: string;
+  mandateId: number | null;
+  originatorId: number | null;
+  reference: string;
+  sortCode: string;
+  accountNumber: string;
+  accountName: string;
+};
+
+const toCandidate = ({
+  pence,
+  mandateId,
+  originatorId,
+  reference,
+  sortCode,
+  accountNumber,
+  accountName,
+  ...invoice
+}: Row): Candidate => ({
+  ...invoice,
+  pence: Number(pence),
+  mandate:
+    mandateId === null
+      ? null
+      : { id: mandateId, originatorId, reference, sortCode, accountNumber, accountName },
+});
+
+/**
+ * What could be collected, by due date and then in the order of issue; amounts are whole pence.
+ * @param originatorId only mandates of this originator.
+ */
+export const readCandidates = async ({
+  db,
+  originatorId,
+}: {
+  db: Knex;
+  originatorId?: number;
+}): Promise<Candidate[]> => {
+  const result = await db.raw(
+    `select i.id as "invoiceId", i.document_id as "invoiceDocumentId", i.number, c.id as "customerId",
+            c.name as "customerName", i.reseller_id as "resellerId", i.due_date::text as "dueDate",
+            (i.gross_total * 100)::bigint::text as pence, m.id as "mandateId", m.originator_id as "originatorId",
+            m.reference, m.sort_code as "sortCode", m.account_number as "accountNumber",
+            m.account_name as "accountName"
+     from invoices i
+     join customers c on c.id = i.customer_id
+     left join mandates m on m.customer_id = i.customer_id and m.status = 'active'
+     where i.status = 'issued' and i.kind = 'invoice' and i.payment_method = 'direct-debit' and i.gross_total > 0
+       and not exists (select from billing.dd_collections d where d.invoice_id = i.id)
+       and (:originatorId::integer is null or m.originator_id = :originatorId)
+     order by i.due_date, i.id`,
+    { originatorId: originatorId ?? null },
+  );
+  return result.rows.map(toCandidate);
+};
