@@ -54,7 +54,7 @@ const build = async ({ what, args, env }) => {
   const { exitCode, output } = await runNode({ args, env, isQuiet: true });
   if (exitCode !== 0) {
     console.error(output);
-    throw new Error(`${what} could not be built: see the lines above.`);
+    throw new Error(`Building ${what} failed: see the lines above.`);
   }
   console.log(`Built ${what} in ${secondsSince(start)}.`);
 };
@@ -66,7 +66,9 @@ const removeOrphans = () => {
   const wanted = new Set(serverSources().map(outputOf));
   for (const file of serverOutputs()) {
     const compiled = file.replace(/\.map$/, '');
-    if (!wanted.has(compiled)) rmSync(file, { force: true });
+    // Strapi takes every file beside its configuration for configuration, and warns.
+    const isInTheWay = file.endsWith('.map') && path.dirname(file) === inRoot('dist', 'config');
+    if (isInTheWay || !wanted.has(compiled)) rmSync(file, { force: true });
   }
 };
 
@@ -80,12 +82,15 @@ const buildServer = async () => {
   removeOrphans();
 };
 
-const buildAdmin = () =>
-  build({
+const buildAdmin = async () => {
+  await build({
     what: 'the admin panel',
     args: [inRoot('node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'build'],
     env: buildEnvironment(),
   });
+  // It has compiled the server once more on the way.
+  removeOrphans();
+};
 
 const findStale = ({ admin }) => {
   const stamps = currentStamps();

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const LINE = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*(?:"((?:\\.|[^"\\])*)"|'([^']*)'|([^#\r\n]*))/gm;
+const BLANK = '[^\\S\\r\\n]*';
+const VALUE = `"((?:\\\\.|[^"\\\\])*)"|'([^']*)'|([^#\\r\\n]*)`;
+const LINE = new RegExp(`^${BLANK}(?:export\\s+)?([\\w.-]+)${BLANK}=${BLANK}(?:${VALUE})`, 'gm');
 
 /** Reads `NAME=value` lines; values may stand in quotes (then over several lines), `#` starts a comment. */
 export const parseDotEnv = (text: string): Record<string, string> => {

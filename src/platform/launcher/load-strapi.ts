@@ -38,6 +38,7 @@ export const loadStrapi = async ({
   strapi.config.set('server.logger.startup.enabled', false);
   strapi.config.set('server.logger.updates.enabled', false);
   strapi.config.set('admin.autoOpen', false);
+  strapi.log.level = process.env.BILLWRIGHT_LOG_LEVEL ?? 'info';
   await strapi.load();
   return strapi;
 };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { withLock } from '../postgres';
+import { errorCode, withLock } from '../postgres';
 import { LaunchError } from './launch-error';
 
 const random = () => randomBytes(32).toString('base64');
@@ -25,7 +25,7 @@ const read = (file: string): Secrets => {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    if (errorCode(error) === 'ENOENT') return {};
     throw error;
   }
   try {

@@ -10,7 +10,7 @@ import {
 import path from 'node:path';
 import { errorCode, PostgresStartError } from './errors';
 import { dataDirIn, saveInstance, type Instance } from './instance';
-import { canUseFolder, findClosedFolder } from './reachability';
+import { canUseFolder, findClosedFolders } from './reachability';
 import type { ServerUser } from './server-user';
 
 /** Where root's server keeps its data when its user cannot enter the checkout. */
@@ -57,10 +57,10 @@ const assertUsable = ({ dataDir, user }: { dataDir: string; user: ServerUser | u
   // After `chown -R root` or a copy of the checkout made by root.
   if (owner === 0) chownAll({ folder: dataDir, user });
   if (canUseFolder({ folder: dataDir, user })) return;
-  const closed = findClosedFolder({ target: dataDir, user });
+  const closed = findClosedFolders({ target: dataDir, user }).join(' ') || dataDir;
   throw new PostgresStartError({
     code: 'data-unreachable',
-    message: `PostgreSQL runs as ${user.name}, who cannot enter ${closed ?? dataDir} to get at its data: run \`chmod o+x ${closed ?? dataDir}\`, or set DATABASE_URL.`,
+    message: `PostgreSQL runs as ${user.name}, who cannot enter ${closed} to get at its data: run \`chmod o+x ${closed}\`, or set DATABASE_URL.`,
   });
 };
 
@@ -82,10 +82,10 @@ const outsideFolder = ({
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
   }
-  const closed = findClosedFolder({ target: instance.dataRoot, user });
+  const [closed = instance.dataRoot] = findClosedFolders({ target: instance.dataRoot, user });
   throw new PostgresStartError({
     code: 'data-unreachable',
-    message: `PostgreSQL runs as ${user.name}, who can use neither ${instance.dataRoot} (${closed ?? 'it'} is private) nor ${stateRoot}: move the checkout to a folder that all users can enter, or set DATABASE_URL.`,
+    message: `PostgreSQL runs as ${user.name}, who can use neither ${instance.dataRoot} (${closed} is private) nor ${stateRoot}: move the checkout to a folder that all users can enter, or set DATABASE_URL.`,
   });
 };
 

@@ -43,6 +43,11 @@ export const ensureDatabase = async ({
   url: string;
   name: string;
 }): Promise<string> => {
+  const isThere = await fromOutside(url, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    return rowCount === 1;
+  });
+  if (isThere) return withDatabase({ url, name });
   try {
     return await createDatabase({ url, name });
   } catch (error) {

@@ -1,6 +1,6 @@
 export { checkDatabase } from './check-database';
 export { createDatabase, dropDatabase, ensureDatabase, withDatabase } from './databases';
-export { PostgresStartError, type PostgresErrorCode } from './errors';
+export { errorCode, PostgresStartError, type PostgresErrorCode } from './errors';
 export { withLock } from './file-lock';
 export { resolveDatabase, type ResolvedDatabase } from './resolve-database';
 export type { ServerSettings } from './settings';

@@ -21,16 +21,16 @@ const canEnter = ({ folder, user }: { folder: string; user: ServerUser }): boole
   return (mode & 0o001) !== 0;
 };
 
-/** The outermost folder on the way to `target` that keeps `user` out, to name it to people. */
-export const findClosedFolder = ({
+/** The folders on the way to `target` that keep `user` out, outermost first, to name them to people. */
+export const findClosedFolders = ({
   target,
   user,
 }: {
   target: string;
   user: ServerUser;
-}): string | undefined => {
+}): string[] => {
   const { root } = path.parse(target);
   const names = path.relative(root, target).split(path.sep);
   const folders = names.map((_, index) => path.join(root, ...names.slice(0, index)));
-  return folders.find((folder) => !canEnter({ folder, user }));
+  return folders.filter((folder) => !canEnter({ folder, user }));
 };

@@ -26,10 +26,15 @@ const createPostgresUser = (): ServerUser | undefined => {
   return lookUp('postgres');
 };
 
+const nameOf = (uid: number): string => {
+  const { stdout, status } = spawnSync('id', ['-un', String(uid)], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : `user ${uid}`;
+};
+
 const ownerOf = (folder: string): ServerUser | undefined => {
   try {
     const { uid, gid } = statSync(folder);
-    return uid === 0 ? undefined : { name: `user ${uid}`, uid, gid };
+    return uid === 0 ? undefined : { name: nameOf(uid), uid, gid };
   } catch {
     return undefined;
   }
