@@ -86,7 +86,7 @@ export const makeRateCard = async ({
   const version = await makeDocument({
     strapi,
     uid: 'api::rate-card-version.rate-card-version',
-    data: { rateCard: card.documentId, validFrom, status: 'live' },
+    data: { rateCard: card.documentId, validFrom, state: 'live' },
   });
   const made: Made[] = [];
   for (const rate of rates) {
