@@ -20,7 +20,7 @@ export type TestApp = {
 type BootOptions = {
   /** `inline` works on background jobs in this process; `off`, the default, leaves them in the outbox. */
   worker?: 'off' | 'inline';
-  /** Called after Strapi is made and before it loads, for instance to define jobs of the test. */
+  /** Called after everything is registered and before it boots, for instance to define jobs of the test. */
   prepare?: (strapi: Core.Strapi) => void | Promise<void>;
   /** Boot on this database instead of a fresh copy of the template; it is not dropped. */
   databaseUrl?: string;
@@ -37,8 +37,11 @@ export const bootStrapi = async (options: BootOptions = {}): Promise<TestApp> =>
   Object.assign(process.env, testEnvironment({ databaseUrl, worker }));
   const strapi = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
   strapi.log.level = process.env.BILLWRIGHT_LOG_LEVEL ?? 'warn';
+  // What strapi.load() does, with a place in between.
+  await strapi.register();
   await prepare?.(strapi);
-  await strapi.load();
+  await strapi.bootstrap();
+  strapi.isLoaded = true;
   strapi.server.mount();
   return {
     strapi,

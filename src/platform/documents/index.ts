@@ -1,0 +1,10 @@
+export {
+  attributeOptions,
+  isEngineWritten,
+  labelOf,
+  typeOptions,
+  type AttributeOptions,
+  type TypeOptions,
+} from './options';
+export { toOneColumns, type ToOneColumn } from './to-one-columns';
+export { writeOf, type DocumentWrite, type WriteAction } from './write';

@@ -1,0 +1,36 @@
+import type { Struct } from '@strapi/strapi';
+
+/** What our schemas say beyond Strapi: `pluginOptions.billwright` of a content type. */
+export type TypeOptions = {
+  /** Who may see it. */
+  access?: 'tenant-root' | 'tenant' | 'shared' | 'bureau';
+  /** `engine`: made by bill runs only; staff read it. */
+  writtenBy?: 'engine';
+  mainField?: string;
+  listFields?: string[];
+};
+
+/** `pluginOptions.billwright` of an attribute. */
+export type AttributeOptions = {
+  label?: string;
+  help?: string;
+  /** Filled in by the database; what staff send is left out. */
+  readOnly?: boolean;
+};
+
+/** The options of a content type; empty for Strapi's own. */
+export const typeOptions = (contentType: Struct.Schema): TypeOptions =>
+  (contentType.pluginOptions as { billwright?: TypeOptions } | undefined)?.billwright ?? {};
+
+/** The options of an attribute; empty when it has none. */
+export const attributeOptions = (contentType: Struct.Schema, field: string): AttributeOptions =>
+  (contentType.attributes[field]?.pluginOptions as { billwright?: AttributeOptions } | undefined)
+    ?.billwright ?? {};
+
+/** What staff call a field: its label, or its name. */
+export const labelOf = (contentType: Struct.Schema, field: string): string =>
+  attributeOptions(contentType, field).label ?? field;
+
+/** Whether only the engine writes documents of this type. */
+export const isEngineWritten = (contentType: Struct.Schema): boolean =>
+  typeOptions(contentType).writtenBy === 'engine';
