@@ -1,0 +1,42 @@
+import type { UID } from '@strapi/strapi';
+import { isEmpty, related, requireOwn, requireThat, type Rule } from '../../platform/rules';
+
+const isTimeZone = (name: unknown): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone: String(name) }));
+  } catch {
+    return false;
+  }
+};
+
+/** The clock, the numbers and the brand of the bureau itself. */
+export const rule: Rule = async ({ strapi, after }) => {
+  requireThat(isTimeZone(after.timeZone), {
+    code: 'time-zone',
+    field: 'timeZone',
+    message: 'There is no such time zone.',
+    whatToDo: 'Enter a name such as Europe/London.',
+  });
+  requireThat(String(after.peakStart) < String(after.peakEnd), {
+    code: 'peak-times',
+    field: 'peakEnd',
+    message: 'The daytime band ends before it starts.',
+    whatToDo: 'Enter an end after the start, for example 07:00 to 19:00.',
+  });
+  requireThat(
+    isEmpty(after.invoiceNumberPattern) || String(after.invoiceNumberPattern).includes('{seq'),
+    {
+      code: 'number-pattern',
+      field: 'invoiceNumberPattern',
+      message: 'Without a running number two invoices would be called the same.',
+      whatToDo: 'Put {seq} or {seq:6} into the pattern.',
+    },
+  );
+  const brand = await related({
+    strapi,
+    uid: 'api::brand.brand' as UID.ContentType,
+    id: after.brand,
+    relations: ['reseller'],
+  });
+  requireOwn({ owner: brand?.reseller, reseller: null, field: 'brand', what: 'brand' });
+};

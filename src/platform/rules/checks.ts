@@ -1,0 +1,106 @@
+import type { Core, UID } from '@strapi/strapi';
+import { problem, type ProblemInput } from '../errors';
+import type { RuleRow } from './rule';
+
+/** Whether a field holds nothing that a person would call a value. */
+export const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '';
+
+/** Throws the problem unless the condition holds. */
+export const requireThat = (condition: boolean, input: ProblemInput): void => {
+  if (!condition) throw problem(input);
+};
+
+/** A date comes as YYYY-MM-DD, from a form sometimes with a time behind it. */
+export const dayOf = (value: unknown): string => String(value).slice(0, 10);
+
+/** Refuses a period whose last day is before its first; an open end is fine. */
+export const requireOrder = ({
+  after,
+  from,
+  to,
+  message,
+}: {
+  after: RuleRow;
+  from: string;
+  to: string;
+  message: string;
+}): void => {
+  const isOpen = isEmpty(after[from]) || isEmpty(after[to]);
+  requireThat(isOpen || dayOf(after[to]) >= dayOf(after[from]), {
+    code: 'dates',
+    field: to,
+    message,
+    whatToDo: 'Correct one of the two dates.',
+  });
+};
+
+/** Reads a row that a relation points at, with its own relations as row ids; null when the relation is empty. */
+export const related = async ({
+  strapi,
+  uid,
+  id,
+  relations = [],
+}: {
+  strapi: Core.Strapi;
+  uid: UID.ContentType;
+  id: unknown;
+  relations?: string[];
+}): Promise<RuleRow | null> => {
+  if (typeof id !== 'number') return null;
+  const row = (await strapi.db.query(uid).findOne({
+    where: { id },
+    populate: Object.fromEntries(relations.map((name) => [name, { select: ['id'] }])),
+  })) as Record<string, unknown> | null;
+  if (!row) return null;
+  const ids = relations.map((name) => [name, (row[name] as { id: number } | null)?.id ?? null]);
+  return { ...row, ...Object.fromEntries(ids) };
+};
+
+/** What may be lent to a reseller's row: his own, or one that belongs to nobody (the bureau). */
+export const requireOwn = ({
+  owner,
+  reseller,
+  field,
+  what,
+}: {
+  /** The reseller of the thing chosen, as row id; null for the bureau's. */
+  owner: unknown;
+  /** The reseller who is to use it; null for a direct customer. */
+  reseller: unknown;
+  field: string;
+  /** What it is called, such as `rate card`. */
+  what: string;
+}): void =>
+  requireThat(isEmpty(owner) || owner === reseller, {
+    code: 'other-reseller',
+    field,
+    message: `This ${what} belongs to another reseller.`,
+    whatToDo: `Choose one of the same reseller, or one of the bureau.`,
+  });
+
+/** The sell card of a customer, reseller or service: a sell card, and nobody else's. */
+export const requireSellCard = async ({
+  strapi,
+  after,
+  reseller,
+}: {
+  strapi: Core.Strapi;
+  after: RuleRow;
+  reseller: unknown;
+}): Promise<void> => {
+  const card = await related({
+    strapi,
+    uid: 'api::rate-card.rate-card' as UID.ContentType,
+    id: after.sellCard,
+    relations: ['reseller'],
+  });
+  if (!card) return;
+  requireThat(card.kind === 'sell', {
+    code: 'not-a-sell-card',
+    field: 'sellCard',
+    message: 'This is a buy card: it says what a supplier charges.',
+    whatToDo: 'Choose a sell card.',
+  });
+  requireOwn({ owner: card.reseller, reseller, field: 'sellCard', what: 'rate card' });
+};

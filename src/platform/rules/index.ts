@@ -1,0 +1,11 @@
+/** What a rule file needs. `register.ts` is not part of it: it imports the rule files. */
+export {
+  dayOf,
+  isEmpty,
+  related,
+  requireOrder,
+  requireOwn,
+  requireSellCard,
+  requireThat,
+} from './checks';
+export type { Rule, RuleInput, RuleRow } from './rule';

@@ -1,0 +1,31 @@
+import { rule as bureauSetting } from '../../api/bureau-setting/rules';
+import { rule as customer } from '../../api/customer/rules';
+import { rule as discount } from '../../api/discount/rules';
+import { rule as mandate } from '../../api/mandate/rules';
+import { rule as promo } from '../../api/promo/rules';
+import { rule as rateCard } from '../../api/rate-card/rules';
+import { rule as rate } from '../../api/rate/rules';
+import { rule as reseller } from '../../api/reseller/rules';
+import { rule as subscription } from '../../api/subscription/rules';
+import { rule as supplier } from '../../api/supplier/rules';
+import { rule as tierAssignment } from '../../api/tier-assignment/rules';
+import { rule as tierPrice } from '../../api/tier-price/rules';
+import { rule as vatRate } from '../../api/vat-rate/rules';
+import type { Rule } from './rule';
+
+/** The rules of each content type; a type without a line here has none beyond its schema. */
+export const rules: Record<string, Rule> = {
+  'api::bureau-setting.bureau-setting': bureauSetting,
+  'api::customer.customer': customer,
+  'api::discount.discount': discount,
+  'api::mandate.mandate': mandate,
+  'api::promo.promo': promo,
+  'api::rate-card.rate-card': rateCard,
+  'api::rate.rate': rate,
+  'api::reseller.reseller': reseller,
+  'api::subscription.subscription': subscription,
+  'api::supplier.supplier': supplier,
+  'api::tier-assignment.tier-assignment': tierAssignment,
+  'api::tier-price.tier-price': tierPrice,
+  'api::vat-rate.vat-rate': vatRate,
+};
