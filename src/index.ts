@@ -1,17 +1,28 @@
 import type { Core } from '@strapi/strapi';
+import { registerAudit } from './platform/audit';
+import { mountDatabaseErrors, registerDatabaseErrors, registerWriteGuard } from './platform/errors';
 import { isWorkerWanted, startWorker } from './platform/jobs';
 import { registerMigrations, releaseBootLock, takeBootLock } from './platform/migrations';
+import { registerToOneRelations } from './platform/relations';
+import { registerRules } from './platform/rules/register';
 
 type Context = { strapi: Core.Strapi };
 
-/** The order in which the house is put together. Plugins register before this and boot before `bootstrap`. */
+/** How the house is put together. Plugins register before this and boot before `bootstrap`. */
 export default {
   async register({ strapi }: Context) {
     await takeBootLock(strapi);
     registerMigrations(strapi);
+    // Around every write of a document, from the outside in.
+    registerDatabaseErrors(strapi);
+    registerWriteGuard(strapi);
+    registerToOneRelations(strapi);
+    registerRules(strapi);
+    registerAudit(strapi);
   },
 
   async bootstrap({ strapi }: Context) {
+    mountDatabaseErrors(strapi);
     await releaseBootLock(strapi);
     if (isWorkerWanted()) await startWorker(strapi);
   },
