@@ -20,7 +20,9 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const control = async (ctx: Context, result: ControlResult) => {
-    if (!result.ok) throw toHttpError(result.error);
+    if (!result.ok) {
+      throw toHttpError(result.error, { status: result.error.code === 'run-unknown' ? 404 : 409 });
+    }
     await answerWithRun(ctx, result.value);
   };
 

@@ -97,12 +97,14 @@ const linesOf = async (db: Knex, invoiceId: number): Promise<InvoiceLineView[]> 
     `select position, section, group_name as "groupName", description, quantity_text as "quantityText",
             trim_scale(unit_price)::text as "unitPriceText", (net_amount * 100)::bigint::text as "netPence",
             vat_treatment as "vatTreatment", vat_percent::float as "vatPercent", period_from::text as "periodFrom",
-            period_to::text as "periodTo", explanation
+            period_to::text as "periodTo", explanation::text as explanation
      from invoice_lines where invoice_id = ? order by position`,
     [invoiceId],
   );
-  return result.rows.map((line: { netPence: string }) => ({
+  return result.rows.map((line: { netPence: string; explanation: string | null }) => ({
     ...line,
     netPence: Number(line.netPence),
+    // Strapi has pg hand JSON over as text.
+    explanation: line.explanation === null ? null : JSON.parse(line.explanation),
   }));
 };
