@@ -1,0 +1,3 @@
+export * from './source';
+export * from './invoice-view.types';
+export * from './invoice-view';
