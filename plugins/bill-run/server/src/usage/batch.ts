@@ -1,0 +1,29 @@
+import type { CdrRecord } from '../../../../../src/billing';
+import type { RatedRows } from './rated-rows';
+import type { LineBlock } from './read-lines';
+import { readRecord } from './read-record';
+import type { SuspendedRow } from './rows';
+
+/** A part of a file that is stored in one transaction: the lines after `fromLine`, up to and with `toLine`. */
+export type Batch = {
+  fromLine: number;
+  toLine: number;
+  rated: RatedRows;
+  suspended: SuspendedRow[];
+  /** The lines themselves, for rows that turn out to be held only when they are stored. */
+  blocks: LineBlock[];
+};
+
+/**
+ * A row of a batch that was rated, as it stands in the file. Read again instead of being kept: few
+ * are ever asked for.
+ */
+export const ratedLine = (batch: Batch, lineNo: number): { line: string; record: CdrRecord } => {
+  const block = batch.blocks.find(
+    ({ firstLineNo, lines }) => lineNo >= firstLineNo && lineNo < firstLineNo + lines.length,
+  );
+  const line = block?.lines[lineNo - block.firstLineNo] ?? '';
+  const read = readRecord({ line, lineNo });
+  if (read.kind !== 'record') throw new Error(`Line ${lineNo} is not a record`);
+  return { line, record: read.record };
+};

@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+
+import type { IsoDate } from '../../../../../src/billing';
+
+/** The offset of a local time from UTC, as '+01:00'. */
+export type UtcOffset = (date: IsoDate, secondsOfDay: number) => string;
+
+const HALF_HOUR_S = 1800;
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+const offsetText = (seconds: number): string => {
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  return `${seconds < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+};
+
+/**
+ * Offsets for files that say local time without one. The hour that happens twice in October is taken
+ * as its first pass, since nothing in the file says which it was; a time in the hour that is left
+ * out in March is read as if the clocks had not yet gone forward.
+ *
+ * Asked for once per half-hour: no zone changes its clocks at another minute, and a file of a million
+ * calls has only some thousand of them.
+ *
+ * @throws RangeError when the zone is not known.
+ */
+export const createUtcOffset = (timeZone: string): UtcOffset => {
+  const offsets = new Map<IsoDate, (string | undefined)[]>();
+  const offsetAt = (date: IsoDate, half: number): string => {
+    const wall = Temporal.PlainDate.from(date).toPlainDateTime({
+      hour: half >> 1,
+      minute: (half & 1) * 30,
+    });
+    const inZone = wall.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+    const asUtc = wall.toZonedDateTime('UTC');
+    return offsetText((asUtc.epochMilliseconds - inZone.epochMilliseconds) / 1000);
+  };
+  return (date, secondsOfDay) => {
+    let ofDay = offsets.get(date);
+    if (ofDay === undefined) {
+      ofDay = [];
+      offsets.set(date, ofDay);
+    }
+    const half = Math.floor(secondsOfDay / HALF_HOUR_S);
+    return (ofDay[half] ??= offsetAt(date, half));
+  };
+};

@@ -1,0 +1,22 @@
+/** What a role may be allowed to do with usage. Shown in Settings > Administration panel > Roles. */
+export const usageActions = [
+  {
+    section: 'plugins',
+    displayName: 'See usage files and suspended rows',
+    uid: 'usage.read',
+    pluginName: 'bill-run',
+  },
+  {
+    section: 'plugins',
+    displayName: 'Import usage files',
+    uid: 'usage.import',
+    pluginName: 'bill-run',
+  },
+] as const;
+
+type UsageActionUid = (typeof usageActions)[number]['uid'];
+
+/** The policy of a route: only roles with this action get through. */
+export const allowUsage = (uid: UsageActionUid) => ({
+  policies: [{ name: 'admin::hasPermissions', config: { actions: [`plugin::bill-run.${uid}`] } }],
+});

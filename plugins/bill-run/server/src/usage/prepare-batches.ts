@@ -1,0 +1,45 @@
+import type { Batch } from './batch';
+import type { ImportContext } from './import-context';
+import { rateLines } from './rate-lines';
+import { createRatedRows } from './rated-rows';
+import { readLines } from './read-lines';
+
+type File = { id: number; source: string };
+
+const emptyBatch = (file: File, fromLine: number): Batch => ({
+  fromLine,
+  toLine: fromLine,
+  rated: createRatedRows(file),
+  suspended: [],
+  blocks: [],
+});
+
+/**
+ * Turns a file into batches of rated and suspended rows, from the line after `linesDone`. A batch is
+ * made while the one before is being stored.
+ */
+export async function* prepareBatches({
+  file,
+  path,
+  linesDone,
+  batchRows,
+  context,
+}: {
+  file: File;
+  path: string;
+  linesDone: number;
+  batchRows: number;
+  context: ImportContext;
+}): AsyncGenerator<Batch> {
+  let batch = emptyBatch(file, linesDone);
+  for await (const block of readLines({ path, linesDone })) {
+    await rateLines(block, context, batch);
+    batch.blocks.push(block);
+    batch.toLine = block.firstLineNo + block.lines.length - 1;
+    if (batch.toLine - batch.fromLine >= batchRows) {
+      yield batch;
+      batch = emptyBatch(file, batch.toLine);
+    }
+  }
+  if (batch.toLine > batch.fromLine) yield batch;
+}

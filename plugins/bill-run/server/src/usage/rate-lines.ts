@@ -1,0 +1,124 @@
+import type { CdrRecord } from '../../../../../src/billing';
+import { checkRecord, isFreeType } from './check-record';
+import type { ImportContext } from './import-context';
+import { findTables, type Tables } from './find-tables';
+import { rateCall, rateFreeCall, type Rating } from './rate-record';
+import type { RateTable } from './rate-tables';
+import type { RatedRows } from './rated-rows';
+import type { LineBlock } from './read-lines';
+import { readRecord } from './read-record';
+import { type Hold, type Owner, type SuspendedRow, suspendLine, suspendRecord } from './rows';
+
+/** Where the rows of a block go, one for each line that is neither blank nor a header. */
+export type Sink = { rated: RatedRows; suspended: SuspendedRow[] };
+
+type OwnedRecord = { lineNo: number; line: string; record: CdrRecord; owner: Owner; cli: string };
+
+const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: CdrRecord): Hold => {
+  const sentences = {
+    unknown: `No service has the number ${record.cli}.`,
+    'not-then': `A service has the number ${record.cli}, but not on ${record.localDate}.`,
+    shared: `Services of two customers have the number ${record.cli} on ${record.localDate}.`,
+  };
+  return { reason: 'unknown-service', field: 'Customer Identifier', message: sentences[kind] };
+};
+
+const keep = (input: { row: OwnedRecord; rating: Rating; context: ImportContext; sink: Sink }): void => {
+  const { row, rating, context, sink } = input;
+  const { lineNo, record, owner, cli } = row;
+  const { localDate, secondsOfDay } = record;
+  const timeBand = context.bandAt(localDate, secondsOfDay);
+  const utcOffset = context.utcOffset(localDate, secondsOfDay);
+  sink.rated.add({ lineNo, record, owner, cli, timeBand, utcOffset, rating });
+};
+
+/** Reads a line and finds whose it is; undefined when it is settled already. */
+const readOwned = (
+  block: LineBlock,
+  index: number,
+  context: ImportContext,
+  sink: Sink,
+): OwnedRecord | undefined => {
+  const line = block.lines[index] ?? '';
+  const lineNo = block.firstLineNo + index;
+  const flaw = block.flaws.get(index);
+  if (flaw !== undefined) {
+    const why = { reason: 'wrong-encoding' as const, field: null, message: flaw };
+    sink.suspended.push(suspendLine({ lineNo, line, ...why }));
+    return undefined;
+  }
+  const read = readRecord({ line, lineNo });
+  if (read.kind === 'suspended') sink.suspended.push(read.row);
+  if (read.kind !== 'record') return undefined;
+  const { record } = read;
+  const wrong = checkRecord(record, context);
+  if (wrong) {
+    sink.suspended.push(suspendRecord({ lineNo, line, record, ...wrong }));
+    return undefined;
+  }
+  const found = context.findOwner(record.cli, record.localDate);
+  if (found.kind === 'owned') return { lineNo, line, record, owner: found.owner, cli: found.cli };
+  sink.suspended.push(suspendRecord({ lineNo, line, record, ...ownerHold(found.kind, record) }));
+  return undefined;
+};
+
+const rateRow = (input: {
+  row: OwnedRecord;
+  sellTable: RateTable;
+  buyTable: RateTable | null;
+  context: ImportContext;
+  sink: Sink;
+}): void => {
+  const { row, sellTable, buyTable, context, sink } = input;
+  const { record } = row;
+  const timeBand = context.bandAt(record.localDate, record.secondsOfDay);
+  const rating = rateCall({ record, timeBand, sellTable, buyTable });
+  if (rating.ok) keep({ row, rating: rating.value, context, sink });
+  else sink.suspended.push(suspendRecord({ ...row, ...rating.hold }));
+};
+
+type Waiting = { row: OwnedRecord; tables: Tables };
+
+/** Rates a call whose tables are at hand, and settles what needs none; the rest waits for its tables. */
+const settle = (row: OwnedRecord, context: ImportContext, sink: Sink): Waiting | undefined => {
+  if (isFreeType(row.record.callType)) {
+    keep({ row, rating: rateFreeCall(row.record), context, sink });
+    return undefined;
+  }
+  const tables = findTables(row.record, row.owner, context);
+  if ('reason' in tables) {
+    sink.suspended.push(suspendRecord({ ...row, ...tables }));
+    return undefined;
+  }
+  const sellTable = context.rateTables.atHand(tables.sell);
+  const buyTable = tables.buy === null ? null : context.rateTables.atHand(tables.buy);
+  if (sellTable === undefined || buyTable === undefined) return { row, tables };
+  rateRow({ row, sellTable, buyTable, context, sink });
+  return undefined;
+};
+
+/** Loads tables once for all the calls that need them, however many cards there are. */
+const settleWaiting = async (waiting: Waiting[], context: ImportContext, sink: Sink) => {
+  const inOrder = waiting.sort((a, b) => a.tables.sell - b.tables.sell);
+  for (const { row, tables } of inOrder) {
+    const sellTable = await context.rateTables.load(tables.sell);
+    const buyTable = tables.buy === null ? null : await context.rateTables.load(tables.buy);
+    rateRow({ row, sellTable, buyTable, context, sink });
+  }
+};
+
+/**
+ * Reads, owns and rates the lines of a block. Every line that is neither blank nor a header becomes
+ * exactly one row of the sink: rated, or suspended with its reason.
+ *
+ * @throws the database error when a rate table cannot be loaded.
+ */
+export const rateLines = async (block: LineBlock, context: ImportContext, sink: Sink): Promise<void> => {
+  const waiting: Waiting[] = [];
+  for (let index = 0; index < block.lines.length; index += 1) {
+    const row = readOwned(block, index, context, sink);
+    const later = row && settle(row, context, sink);
+    if (later) waiting.push(later);
+  }
+  if (waiting.length > 0) await settleWaiting(waiting, context, sink);
+};

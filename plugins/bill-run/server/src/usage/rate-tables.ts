@@ -1,0 +1,124 @@
+import type { Knex } from 'knex';
+
+import {
+  buildPrefixTable,
+  type IsoDate,
+  type PrefixTable,
+  type RateRow,
+} from '../../../../../src/billing';
+
+export type CallRate = RateRow & { id: number };
+export type RateTable = PrefixTable<CallRate>;
+
+/** Rows kept over all tables, some 100 MB; a bureau with more live decks loads the rest when they are met. */
+const MAX_ROWS_KEPT = 600_000;
+
+/** UK short codes that no country code can be: nothing abroad starts with 10, 11 or 999. */
+const SHORT_CODE = /^(?:999$|1[01])/;
+
+/**
+ * The prefix of a rate as the domain looks it up. Staff write digits only; short codes have a table
+ * of their own there, so that 118 never prices a number that merely starts with it.
+ */
+export const lookupPrefix = (prefix: string): string =>
+  SHORT_CODE.test(prefix) ? `=${prefix}` : prefix;
+
+/** Pounds with six decimals, as an exact whole number of micro-pounds. */
+const micro = (column: string, name: string): string =>
+  `(${column} * 1000000)::float8 as "${name}"`;
+
+const RATE_COLUMNS = [
+  'id',
+  'prefix',
+  'destination',
+  'band as "bandGroup"',
+  micro('connection', 'connectionMicro'),
+  micro('peak', 'peakMicro'),
+  micro('off_peak', 'offPeakMicro'),
+  micro('weekend', 'weekendMicro'),
+  micro('minimum', 'minimumMicro'),
+  'first_increment as "firstIncrementS"',
+  'next_increment as "nextIncrementS"',
+  micro('cap', 'capMicro'),
+  'cap_seconds as "capSeconds"',
+].join(', ');
+
+/**
+ * Loads the rates of a card version for looking up.
+ * @throws Error when the version holds a prefix that is not digits, or one twice: the database rules both out.
+ */
+export const loadRateTable = async (db: Knex, versionId: number): Promise<RateTable> => {
+  const { rows } = await db.raw<{ rows: CallRate[] }>(
+    `select ${RATE_COLUMNS} from rates where version_id = ?`,
+    [versionId],
+  );
+  const table = buildPrefixTable(
+    rows.map((rate) => ({ ...rate, prefix: lookupPrefix(rate.prefix) })),
+  );
+  if (!table.ok) throw new Error(`Rate card version ${versionId}: ${table.error.message}`);
+  return table.value;
+};
+
+/** Rate tables by card version. */
+export type RateTables = {
+  /** The table, when it has been loaded and is kept. */
+  atHand(versionId: number): RateTable | undefined;
+  /** The table, loaded when it is not at hand. */
+  load(versionId: number): Promise<RateTable>;
+};
+
+/** Keeps the tables that were loaded last, up to a bound of rows. */
+export const createRateTables = (db: Knex): RateTables => {
+  const kept = new Map<number, RateTable>();
+  let rows = 0;
+  const add = (versionId: number, table: RateTable): void => {
+    for (const [oldId, old] of kept) {
+      if (rows + table.size <= MAX_ROWS_KEPT) break;
+      kept.delete(oldId);
+      rows -= old.size;
+    }
+    kept.set(versionId, table);
+    rows += table.size;
+  };
+  return {
+    atHand: (versionId) => kept.get(versionId),
+    load: async (versionId) => {
+      const known = kept.get(versionId);
+      if (known) return known;
+      const table = await loadRateTable(db, versionId);
+      add(versionId, table);
+      return table;
+    },
+  };
+};
+
+/** The version of a card that holds on a day; null when none is live then. */
+export type VersionOn = (cardId: number, date: IsoDate) => number | null;
+
+/** Loads which live version of which card holds from when. Drafts never price a call. */
+export const createVersionFinder = async (db: Knex): Promise<VersionOn> => {
+  const { rows } = await db.raw<{ rows: { id: number; cardId: number; from: IsoDate }[] }>(
+    `select id, rate_card_id as "cardId", valid_from::text as "from"
+     from rate_card_versions where status = 'live' order by valid_from desc`,
+  );
+  const byCard = new Map<number, { id: number; from: IsoDate }[]>();
+  for (const { id, cardId, from } of rows) {
+    const versions = byCard.get(cardId);
+    if (versions) versions.push({ id, from });
+    else byCard.set(cardId, [{ id, from }]);
+  }
+  const known = new Map<number, Map<IsoDate, number | null>>();
+  return (cardId, date) => {
+    let ofCard = known.get(cardId);
+    if (!ofCard) {
+      ofCard = new Map();
+      known.set(cardId, ofCard);
+    }
+    let version = ofCard.get(date);
+    if (version === undefined) {
+      version = byCard.get(cardId)?.find(({ from }) => from <= date)?.id ?? null;
+      ofCard.set(date, version);
+    }
+    return version;
+  };
+};

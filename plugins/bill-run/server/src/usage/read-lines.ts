@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs';
+
+import { decodeLines, type DecodedLines } from './decode-lines';
+
+/** Some lines of a file, in order. Line numbers are those of an editor: from 1, blank lines counted. */
+export type LineBlock = DecodedLines & { firstLineNo: number };
+
+/**
+ * Small enough that reading the next lines never holds up the database for long, which takes the
+ * rows of the lines before at the same time.
+ */
+const CHUNK_BYTES = 256 * 1024;
+/** Nothing that is longer is a usage record; without a limit a file without line feeds would fill the memory. */
+export const MAX_LINE_BYTES = 64 * 1024;
+
+const LINE_FEED = 10;
+const TOO_LONG = `The line is longer than ${MAX_LINE_BYTES / 1024} KB; its beginning is shown.`;
+
+/** The file in pieces that end with a line feed; a line over the limit is cut and marked. */
+async function* wholeLines(path: string): AsyncGenerator<{ block: Buffer; isCut: boolean }> {
+  let carried: Buffer[] = [];
+  let carriedBytes = 0;
+  let isCutting = false;
+  for await (const piece of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+    let chunk = piece as Buffer;
+    if (isCutting) {
+      const feed = chunk.indexOf(LINE_FEED);
+      if (feed < 0) continue;
+      isCutting = false;
+      chunk = chunk.subarray(feed + 1);
+    }
+    const end = chunk.lastIndexOf(LINE_FEED) + 1;
+    if (end > 0) {
+      yield { block: Buffer.concat([...carried, chunk.subarray(0, end)]), isCut: false };
+      carried = [];
+      carriedBytes = 0;
+    }
+    if (end < chunk.length) {
+      carried.push(chunk.subarray(end));
+      carriedBytes += chunk.length - end;
+    }
+    if (carriedBytes > MAX_LINE_BYTES) {
+      yield { block: Buffer.concat(carried).subarray(0, MAX_LINE_BYTES), isCut: true };
+      carried = [];
+      carriedBytes = 0;
+      isCutting = true;
+    }
+  }
+  if (carriedBytes > 0) yield { block: Buffer.concat(carried), isCut: false };
+}
+
+/**
+ * Reads a file of any size block by block, from the line after `linesDone`.
+ *
+ * @throws the error of the file system when the file cannot be read.
+ */
+export async function* readLines({
+  path,
+  linesDone,
+}: {
+  path: string;
+  linesDone: number;
+}): AsyncGenerator<LineBlock> {
+  let done = 0;
+  for await (const { block, isCut } of wholeLines(path)) {
+    const { lines, flaws } = decodeLines(block);
+    if (isCut) flaws.set(0, TOO_LONG);
+    const skip = Math.max(0, Math.min(lines.length, linesDone - done));
+    const firstLineNo = done + skip + 1;
+    done += lines.length;
+    if (skip === lines.length) continue;
+    if (skip === 0) yield { firstLineNo, lines, flaws };
+    else {
+      const later = [...flaws].filter(([index]) => index >= skip);
+      yield {
+        firstLineNo,
+        lines: lines.slice(skip),
+        flaws: new Map(later.map(([index, flaw]) => [index - skip, flaw])),
+      };
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { CdrRecord, IsoDate, MicroPounds } from '../../../../../src/billing';
+import type { SuspenseReason } from '../../../shared/contracts/usage';
+
+/** A row that is not taken, with all that is known of it. */
+export type SuspendedRow = {
+  lineNo: number;
+  reason: SuspenseReason;
+  /** The column it is about, by its name in the standard; null for the line as a whole. */
+  field: string | null;
+  message: string;
+  raw: string;
+  cli: string | null;
+  dialled: string | null;
+  localDate: IsoDate | null;
+  durationS: number | null;
+  costMicro: MicroPounds | null;
+  /** Id of the record that this one repeats. */
+  duplicateOf: string | null;
+};
+
+/** Why a record is held. */
+export type Hold = { reason: SuspenseReason; field: string | null; message: string };
+
+/** The service that a call belongs to, and the sell card that prices it. */
+export type Owner = {
+  subscriptionId: number;
+  customerId: number;
+  resellerId: number | null;
+  sellCardId: number | null;
+};
+
+/** Line endings and marks are no part of a row. */
+const plainRaw = (line: string): string => line.replace(/^\ufeff|\r$/g, '');
+
+/** A suspended row of a line that could not be read. */
+export const suspendLine = ({ lineNo, line, ...hold }: { lineNo: number; line: string } & Hold): SuspendedRow => ({
+  ...hold,
+  lineNo,
+  raw: plainRaw(line),
+  cli: null,
+  dialled: null,
+  localDate: null,
+  durationS: null,
+  costMicro: null,
+  duplicateOf: null,
+});
+
+/** A suspended row of a record that was read. */
+export const suspendRecord = ({
+  lineNo,
+  line,
+  record,
+  duplicateOf = null,
+  ...hold
+}: { lineNo: number; line: string; record: CdrRecord; duplicateOf?: string | null } & Hold): SuspendedRow => ({
+  ...hold,
+  lineNo,
+  raw: plainRaw(line),
+  cli: record.cli,
+  dialled: record.dialled,
+  localDate: record.localDate,
+  durationS: record.durationS,
+  costMicro: record.salesPriceMicro,
+  duplicateOf,
+});

@@ -1,0 +1,93 @@
+import type { Knex } from 'knex';
+
+import type { Batch } from './batch';
+import { holdBillDates, loadBillDates } from './bill-dates';
+import { insertRecords } from './insert-records';
+import { stampRows } from './stamp-rows';
+import { suspendRepeats } from './suspend-repeats';
+import { copySuspended } from './usage-copy';
+
+type FileKey = { id: number; source: string };
+
+export type StoredBatch =
+  | { kind: 'stored'; hadRepeats: boolean }
+  /** Another worker has taken lines of the file meanwhile; nothing of the batch is stored. */
+  | { kind: 'gave-way' };
+
+/** Thrown inside a batch to undo it, and caught around it. */
+class GaveWay extends Error {}
+
+/** Locks the file for the transaction, unless another worker has it or is ahead of this batch. */
+const takeTurn = async (trx: Knex.Transaction, file: FileKey, fromLine: number): Promise<void> => {
+  const { rows } = await trx.raw<{ rows: { linesDone: number }[] }>(
+    `select lines_done::float8 as "linesDone" from billing.usage_files
+     where id = ? and status in ('received', 'importing') for update skip locked`,
+    [file.id],
+  );
+  if (rows[0]?.linesDone !== fromLine) throw new GaveWay();
+};
+
+const recordProgress = async (
+  trx: Knex.Transaction,
+  input: { file: FileKey; batch: Batch; accepted: readonly number[]; suspended: number },
+): Promise<void> => {
+  const { file, batch, accepted, suspended } = input;
+  const sum = (amounts: readonly number[]): number =>
+    accepted.reduce((total, index) => total + (amounts[index] ?? 0), 0);
+  await trx.raw(
+    `update billing.usage_files
+     set status = 'importing', started_at = coalesce(started_at, now()), lines_done = ?,
+         rows_read = rows_read + ?, rows_accepted = rows_accepted + ?,
+         rows_suspended = rows_suspended + ?, sell_micro = sell_micro + ?, cost_micro = cost_micro + ?
+     where id = ?`,
+    [
+      batch.toLine,
+      accepted.length + suspended,
+      accepted.length,
+      suspended,
+      sum(batch.rated.sellMicro),
+      sum(batch.rated.costMicro),
+      file.id,
+    ],
+  );
+};
+
+type StoreInput = { file: FileKey; batch: Batch; expectRepeats: boolean };
+
+const storeInTransaction = async (
+  trx: Knex.Transaction,
+  { file, batch, expectRepeats }: StoreInput,
+): Promise<StoredBatch> => {
+  await takeTurn(trx, file, batch.fromLine);
+  await holdBillDates(trx);
+  const { lineNos, customerIds } = batch.rated;
+  const stamped = stampRows(batch, await loadBillDates(trx, customerIds));
+  const taken = await insertRecords(trx, { pieces: stamped.pieces, expectRepeats });
+  const isTaken = (index: number): boolean => taken === 'all' || taken.has(lineNos[index] ?? 0);
+  const accepted = stamped.indexes.filter(isTaken);
+  const repeated = stamped.indexes.filter((index) => !isTaken(index));
+  const repeats = await suspendRepeats(trx, {
+    source: file.source,
+    batch,
+    lineNos: repeated.map((index) => lineNos[index] ?? 0),
+  });
+  const suspended = [...batch.suspended, ...stamped.suspended, ...repeats];
+  if (suspended.length > 0) await copySuspended(trx, { fileId: file.id, rows: suspended });
+  await recordProgress(trx, { file, batch, accepted, suspended: suspended.length });
+  return { kind: 'stored', hadRepeats: repeats.length > 0 };
+};
+
+/**
+ * Stores a batch in one transaction: its records, what is held of it, the counts, and how far the
+ * file is done. A crash at any point leaves either all of it or nothing.
+ *
+ * @throws the database error; nothing is stored then.
+ */
+export const storeBatch = async (db: Knex, input: StoreInput): Promise<StoredBatch> => {
+  try {
+    return await db.transaction((trx) => storeInTransaction(trx, input));
+  } catch (error) {
+    if (error instanceof GaveWay) return { kind: 'gave-way' };
+    throw error;
+  }
+};
