@@ -1,0 +1,59 @@
+import path from 'node:path';
+
+import type { Core } from '@strapi/strapi';
+
+import { launch, runOrExplain } from '../platform/launcher';
+import { createDatabase, dropDatabase, startEmbeddedPostgres } from '../platform/postgres';
+import { runBillRunBench } from './bill-run';
+import { runRatingBench } from './rating';
+import { type BenchResult, report } from './report';
+
+type Bench = (input: { strapi: Core.Strapi }) => Promise<BenchResult>;
+
+/** Benches that need the application and a database. */
+const benches: Record<string, Bench> = {
+  rating: runRatingBench,
+  'bill-run': runBillRunBench,
+};
+
+/**
+ * Runs a bench in an application of its own, on a fresh database that is dropped afterwards: on the
+ * server of DATABASE_URL, else on a built-in one with the settings of production.
+ */
+const withApplication = async (
+  bench: Bench,
+  log: (message: string) => void,
+): Promise<BenchResult> => {
+  const appDir = process.cwd();
+  const outside = process.env.DATABASE_URL;
+  const server = outside
+    ? undefined
+    : await startEmbeddedPostgres({ dataRoot: path.join(appDir, '.data', 'bench'), log });
+  const url = server?.url ?? outside ?? '';
+  const name = `bench_${process.pid}`;
+  try {
+    process.env.DATABASE_URL = await createDatabase({ url, name });
+    process.env.BILLWRIGHT_WORKER = 'off';
+    const { strapi, closers } = await launch({ appDir, role: 'tool', log });
+    try {
+      return await bench({ strapi });
+    } finally {
+      await closers.closeAll();
+    }
+  } finally {
+    await dropDatabase({ url, name });
+    await server?.stop();
+  }
+};
+
+/** `npm run bench -- <name> [--json]`. */
+void runOrExplain(async () => {
+  const args = process.argv.slice(2);
+  const json = args.includes('--json');
+  const name = args.find((arg) => !arg.startsWith('--'));
+  const bench = benches[name ?? ''];
+  if (!bench) throw new Error(`Which bench? One of: ${Object.keys(benches).join(', ')}.`);
+  // With --json the output is for a program: what is said on the way goes to the other stream.
+  const log = json ? console.error : console.log;
+  report(await withApplication(bench, log), { json });
+});
