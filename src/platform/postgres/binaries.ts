@@ -10,14 +10,17 @@ export type Binaries = { initdb: string; postgres: string; pgCtl: string; majorV
 type Probe = { majorVersion: number } | { failure: string };
 
 const probe = ({ folder, user }: { folder: string; user: ServerUser | undefined }): Probe => {
-  const { status, stdout, stderr, error } = spawnSync(
-    programPath({ folder, name: 'postgres' }),
-    ['--version'],
-    { ...runAs(user), cwd: '/', encoding: 'utf8', windowsHide: true },
-  );
+  const program = programPath({ folder, name: 'postgres' });
+  const { status, stdout, stderr, error } = spawnSync(program, ['--version'], {
+    ...runAs(user),
+    cwd: '/',
+    encoding: 'utf8',
+    windowsHide: true,
+  });
   const majorVersion = Number(/PostgreSQL\) (\d+)/.exec(stdout ?? '')?.[1]);
   if (status === 0 && majorVersion > 0) return { majorVersion };
-  return { failure: error?.message ?? stderr.trim().split('\n').at(-1) ?? 'it does not run' };
+  const lastLine = (stderr ?? '').replaceAll(`${program}: `, '').trim().split('\n').at(-1);
+  return { failure: error?.message ?? (lastLine || 'it does not say why') };
 };
 
 const inFolder = ({

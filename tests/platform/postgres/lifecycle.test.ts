@@ -6,6 +6,7 @@ import {
   isRunning,
   postmasterPid,
   removeTemporaryFolders,
+  seededDataRoot,
   start,
   temporaryFolder,
 } from './support';
@@ -35,7 +36,7 @@ describe('the built-in PostgreSQL', () => {
   });
 
   test('keeps its password to itself and refuses a wrong one', async () => {
-    const dataRoot = path.join(temporaryFolder(), 'postgres');
+    const dataRoot = await seededDataRoot();
     const server = await start(dataRoot);
     expect(statSync(path.join(dataRoot, 'password')).mode & 0o777).toBe(0o600);
     const wrong = new URL(server.url);
@@ -45,7 +46,7 @@ describe('the built-in PostgreSQL', () => {
   });
 
   test('is shared: a second start joins, and the last one out stops it', async () => {
-    const dataRoot = path.join(temporaryFolder(), 'postgres');
+    const dataRoot = await seededDataRoot();
     const [first, second] = await Promise.all([start(dataRoot), start(dataRoot)]);
     expect([first.owned, second.owned].sort()).toEqual([false, true]);
     expect(second.url).toBe(first.url);
@@ -59,7 +60,7 @@ describe('the built-in PostgreSQL', () => {
 
   test('runs side by side with that of another checkout', async () => {
     const [left, right] = await Promise.all(
-      ['left', 'right'].map((name) => start(path.join(temporaryFolder(), name))),
+      ['left', 'right'].map(async () => start(await seededDataRoot())),
     );
     expect(left?.port).not.toBe(right?.port);
     await ask(left?.url ?? '', 'CREATE TABLE only_left ()');
@@ -70,7 +71,7 @@ describe('the built-in PostgreSQL', () => {
   });
 
   test('makes databases from a template and drops them with visitors in them', async () => {
-    const server = await start(path.join(temporaryFolder(), 'postgres'));
+    const server = await start(await seededDataRoot());
     await ask(server.url, 'CREATE TABLE note AS SELECT 7 AS number');
     const url = await createDatabase({ url: server.url, name: 'copy-1', template: 'billwright' });
     expect(await ask(url, 'SELECT number FROM note')).toBe('7');

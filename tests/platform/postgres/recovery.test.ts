@@ -7,6 +7,7 @@ import {
   isRunning,
   postmasterPid,
   removeTemporaryFolders,
+  seededDataRoot,
   start,
   startInChild,
   temporaryFolder,
@@ -19,12 +20,11 @@ beforeAll(() => {
 });
 afterAll(removeTemporaryFolders);
 
-const newDataRoot = () => path.join(temporaryFolder(), 'postgres');
 const pidOf = (dataRoot: string) => postmasterPid(path.join(dataRoot, 'cluster')) ?? 0;
 
 describe('the built-in PostgreSQL after an accident', () => {
   test('recovers when the server itself was killed', async () => {
-    const dataRoot = newDataRoot();
+    const dataRoot = await seededDataRoot();
     const first = await start(dataRoot);
     await ask(first.url, 'CREATE TABLE note AS SELECT 1 AS number');
     await ask(first.url, 'CHECKPOINT');
@@ -39,7 +39,7 @@ describe('the built-in PostgreSQL after an accident', () => {
   });
 
   test('is not fooled by a lock file whose process id now belongs to another program', async () => {
-    const dataRoot = newDataRoot();
+    const dataRoot = await seededDataRoot();
     const first = await start(dataRoot);
     const lock = path.join(dataRoot, 'cluster', 'postmaster.pid');
     const text = readFileSync(lock, 'utf8');
@@ -53,7 +53,7 @@ describe('the built-in PostgreSQL after an accident', () => {
   });
 
   test('outlives a killed owner: the next start joins it and stops it at the end', async () => {
-    const dataRoot = newDataRoot();
+    const dataRoot = await seededDataRoot();
     const owner = await startInChild(compiled, dataRoot);
     expect(owner.owned).toBe(true);
     await ask(owner.url, 'CREATE TABLE note AS SELECT 1 AS number');
@@ -70,7 +70,8 @@ describe('the built-in PostgreSQL after an accident', () => {
   });
 
   test('is started once by three processes that come at the same moment', async () => {
-    const dataRoot = newDataRoot();
+    // Nothing is there yet, so the set-up is raced for as well.
+    const dataRoot = path.join(temporaryFolder(), 'postgres');
     const users = await Promise.all([1, 2, 3].map(() => startInChild(compiled, dataRoot)));
     expect(users.filter((user) => user.owned)).toHaveLength(1);
     expect(new Set(users.map((user) => user.url)).size).toBe(1);
@@ -85,7 +86,7 @@ describe('the built-in PostgreSQL after an accident', () => {
   });
 
   test('is stopped by a process that exits without saying goodbye', async () => {
-    const dataRoot = newDataRoot();
+    const dataRoot = await seededDataRoot();
     const user = await startInChild(compiled, dataRoot);
     const pid = pidOf(dataRoot);
     await user.tell('exit');

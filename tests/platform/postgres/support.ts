@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -42,6 +42,23 @@ export const removeTemporaryFolders = (): void => {
 
 export const start = (dataRoot: string): Promise<EmbeddedPostgres> =>
   startEmbeddedPostgres({ dataRoot, settings: testSettings, log: () => undefined });
+
+let seed: Promise<string> | undefined;
+
+const makeSeed = async (): Promise<string> => {
+  const dataRoot = path.join(temporaryFolder(), 'postgres');
+  const server = await start(dataRoot);
+  await server.stop();
+  return dataRoot;
+};
+
+/** A data folder that has been set up before: copied, which is quicker than initdb each time. */
+export const seededDataRoot = async (): Promise<string> => {
+  seed ??= makeSeed();
+  const dataRoot = path.join(temporaryFolder(), 'postgres');
+  execFileSync('cp', ['-a', await seed, dataRoot]);
+  return dataRoot;
+};
 
 /** The first column of the first row, as text. */
 export const ask = async (url: string, sql: string): Promise<string | undefined> => {
