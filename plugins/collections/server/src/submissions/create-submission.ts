@@ -10,8 +10,8 @@ import { giveCodes } from './give-codes';
 import { insertSubmission } from './insert-submission';
 import { lockOriginator, type Originator } from './lock-originator';
 import { checkProcessingDate } from './processing-date';
-import { readCandidates } from './read-candidates';
-import { sortCandidates } from './sort-candidates';
+import { type Candidate, readCandidates } from './read-candidates';
+import { type Collectable, sortCandidates } from './sort-candidates';
 import { assertFileTies, writeFile } from './standard18-file';
 import { readSubmissionRecord, type SubmissionRecord } from './submission-record';
 
@@ -54,9 +54,12 @@ const chooseItems = async (
   trx: Knex.Transaction,
   { originatorId, processingDate, createdOn, confirmedTotalPence }: CreateSubmissionInput,
 ) => {
-  const candidates = await readCandidates({ db: trx, originatorId });
-  const { collectable } = sortCandidates({ candidates, today: createdOn });
-  const due = collectable.filter((item) => item.processingDate === processingDate);
+  const due: Collectable[] = [];
+  const take = (candidates: Candidate[]): void => {
+    const { collectable } = sortCandidates({ candidates, today: createdOn });
+    due.push(...collectable.filter((item) => item.processingDate === processingDate));
+  };
+  await readCandidates({ trx, originatorId, take });
   if (due.length === 0) {
     return fail({
       code: 'nothing-to-collect' as const,

@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/contracts/submissions';
 import { bankHolidaysAround } from './bank-calendar';
 import { daysAround } from './collection-days';
-import { readCandidates } from './read-candidates';
+import { type Candidate, readCandidates } from './read-candidates';
 import { type Collectable, sortCandidates } from './sort-candidates';
 
 type Originator = { documentId: string; name: string; serviceUserNumber: string };
@@ -23,27 +23,45 @@ const readOriginators = async (db: Knex): Promise<Map<number, Originator>> => {
   );
 };
 
+/** More than a person would go through; the oldest come first. */
+const MOST_UNCOLLECTABLE = 500;
+
+type Group = { originatorId: number; processingDate: string; items: number; totalPence: number };
+
+const addTo = (
+  groups: Map<string, Group>,
+  { mandate: { originatorId }, processingDate, pence }: Collectable,
+): void => {
+  const key = `${processingDate} ${originatorId}`;
+  const group = groups.get(key) ?? { originatorId, processingDate, items: 0, totalPence: 0 };
+  groups.set(key, {
+    ...group,
+    items: group.items + 1,
+    totalPence: group.totalPence + pence,
+  });
+};
+
 const toWaiting = (
-  items: [Collectable, ...Collectable[]],
+  { originatorId, processingDate, items, totalPence }: Group,
   originators: Map<number, Originator>,
 ): Waiting => {
-  const { mandate, processingDate } = items[0];
-  const originator = originators.get(mandate.originatorId);
-  if (!originator) throw new Error(`The originator ${mandate.originatorId} has just been deleted.`);
+  const originator = originators.get(originatorId);
+  if (!originator) throw new Error(`The originator ${originatorId} has just been deleted.`);
   const holidays = bankHolidaysAround({ from: processingDate, to: processingDate });
   return {
-    originatorId: mandate.originatorId,
+    originatorId,
     originatorDocumentId: originator.documentId,
     originatorName: originator.name,
     serviceUserNumber: originator.serviceUserNumber,
     ...daysAround({ processingDate, holidays }),
-    items: items.length,
-    totalPence: items.reduce((sum, { pence }) => sum + pence, 0),
+    items,
+    totalPence,
   };
 };
 
 /**
- * What waits to be collected, by processing day and originator, and what cannot be collected and why.
+ * What waits to be collected, by processing day and originator, and what cannot be collected and why: of that the
+ * oldest 500.
  * @param today YYYY-MM-DD; what is late is shown on the first day that is still possible.
  */
 export const listWaiting = async ({
@@ -52,22 +70,23 @@ export const listWaiting = async ({
 }: {
   db: Knex;
   today: string;
-}): Promise<{ waiting: Waiting[]; uncollectable: UncollectableInvoice[] }> => {
-  const candidates = await readCandidates({ db });
-  const { collectable, uncollectable } = sortCandidates({ candidates, today });
-  const groups = new Map<string, [Collectable, ...Collectable[]]>();
-  for (const item of collectable) {
-    const key = `${item.processingDate} ${item.mandate.originatorId}`;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  const originators = await readOriginators(db);
-  const waiting = [...groups.values()].map((items) => toWaiting(items, originators));
-  waiting.sort(
-    (a, b) =>
-      a.processingDate.localeCompare(b.processingDate) ||
-      a.originatorName.localeCompare(b.originatorName),
-  );
-  return { waiting, uncollectable };
-};
+}): Promise<{ waiting: Waiting[]; uncollectable: UncollectableInvoice[] }> =>
+  db.transaction(async (trx) => {
+    const groups = new Map<string, Group>();
+    const uncollectable: UncollectableInvoice[] = [];
+    const take = (candidates: Candidate[]): void => {
+      const sorted = sortCandidates({ candidates, today });
+      for (const item of sorted.collectable) addTo(groups, item);
+      const room = MOST_UNCOLLECTABLE - uncollectable.length;
+      uncollectable.push(...sorted.uncollectable.slice(0, room));
+    };
+    await readCandidates({ trx, take });
+    const originators = await readOriginators(trx);
+    const waiting = [...groups.values()].map((group) => toWaiting(group, originators));
+    waiting.sort(
+      (a, b) =>
+        a.processingDate.localeCompare(b.processingDate) ||
+        a.originatorName.localeCompare(b.originatorName),
+    );
+    return { waiting, uncollectable };
+  });

@@ -51,19 +51,27 @@ const toCandidate = ({
       : { id: mandateId, originatorId, reference, sortCode, accountNumber, accountName },
 });
 
+const BATCH = 5_000;
+
 /**
- * What could be collected, by due date and then in the order of issue; amounts are whole pence.
+ * Hands on what could be collected, batch by batch, by due date and then in the order of issue: there may be more than
+ * fit in memory. Amounts are whole pence.
+ *
+ * @param trx the batches are of one moment, that at which it is called.
  * @param originatorId only mandates of this originator.
  */
 export const readCandidates = async ({
-  db,
+  trx,
   originatorId,
+  take,
 }: {
-  db: Knex;
+  trx: Knex.Transaction;
   originatorId?: number;
-}): Promise<Candidate[]> => {
-  const result = await db.raw(
-    `select i.id as "invoiceId", i.document_id as "invoiceDocumentId", i.number, c.id as "customerId",
+  take: (batch: Candidate[]) => void;
+}): Promise<void> => {
+  await trx.raw(
+    `declare candidates no scroll cursor for
+     select i.id as "invoiceId", i.document_id as "invoiceDocumentId", i.number, c.id as "customerId",
             c.name as "customerName", i.reseller_id as "resellerId", i.due_date::text as "dueDate",
             (i.gross_total * 100)::bigint::text as pence, m.id as "mandateId", m.originator_id as "originatorId",
             m.reference, m.sort_code as "sortCode", m.account_number as "accountNumber",
@@ -77,5 +85,10 @@ export const readCandidates = async ({
      order by i.due_date, i.id`,
     { originatorId: originatorId ?? null },
   );
-  return result.rows.map(toCandidate);
+  for (;;) {
+    const { rows } = await trx.raw(`fetch ${BATCH} from candidates`);
+    if (rows.length > 0) take(rows.map(toCandidate));
+    if (rows.length < BATCH) break;
+  }
+  await trx.raw('close candidates');
 };

@@ -43,6 +43,13 @@ export const sortCandidates = ({
   const days = [today, ...candidates.map(({ dueDate }) => dueDate)];
   const holidays = bankHolidaysAround({ from: earliest(days), to: latest(days) });
 
+  const plannedFor = new Map<string, string>();
+  const planned = (dueDate: string): string => {
+    const day = plannedFor.get(dueDate) ?? plannedProcessingDay({ dueDate, today, holidays });
+    plannedFor.set(dueDate, day);
+    return day;
+  };
+
   for (const candidate of candidates) {
     const { mandate, dueDate, customerName } = candidate;
     if (!mandate) {
@@ -55,8 +62,7 @@ export const sortCandidates = ({
       uncollectable.push(refusal(candidate, 'mandate-invalid', checked.error.message));
       continue;
     }
-    const processingDate = plannedProcessingDay({ dueDate, today, holidays });
-    collectable.push({ ...candidate, mandate: checked.value, processingDate });
+    collectable.push({ ...candidate, mandate: checked.value, processingDate: planned(dueDate) });
   }
   return { collectable, uncollectable };
 };
