@@ -114,10 +114,10 @@ describe('the PDF of one of my invoices', () => {
 
   it('is handed out when it is mine, and only then', async () => {
     writeFileSync(file, '%PDF-1.7 pretend');
-    const documents = app.strapi.plugin('invoice-templates').service('documents');
-    const pdfFile = jest
-      .spyOn(documents as { pdfFile: () => Promise<unknown> }, 'pdfFile')
-      .mockResolvedValue({ path: file, bytes: 16 });
+    const pdfFile = jest.fn().mockResolvedValue({ path: file, bytes: 16 });
+    const documents = jest
+      .spyOn(app.strapi.plugin('invoice-templates'), 'service')
+      .mockReturnValue({ pdfFile });
     const { body } = await get(`invoices/${ours.invoiceDocumentId}/pdf`)
       .expect(200)
       .expect('content-type', 'application/pdf')
@@ -129,6 +129,7 @@ describe('the PDF of one of my invoices', () => {
     const answer = await get(`invoices/${theirs.invoiceDocumentId}/pdf`).expect(404);
     expect(answer.body.error.details).toMatchObject({ code: 'invoice-unknown' });
     expect(pdfFile).toHaveBeenCalledTimes(1);
+    documents.mockRestore();
   });
 });
 

@@ -22,7 +22,9 @@ export const getOverview = async ({
               count(*)::int as invoices,
               coalesce(sum(gross_total) * 100, 0)::bigint::text as "grossPence",
               count(distinct bill_run_id)::int as runs
-       from invoices where status = 'issued'`,
+       from invoices where status = 'issued' and reseller_id = any (?::integer[])`,
+      // The policy says the same; said here it is an estimate that the planner can use.
+      [resellerIds],
     );
     return result.rows[0];
   });
