@@ -1,7 +1,9 @@
 export {
   attributeOptions,
   isEngineWritten,
+  isStrapiField,
   labelOf,
+  ownFields,
   typeOptions,
   type AttributeOptions,
   type TypeOptions,

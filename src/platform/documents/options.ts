@@ -34,3 +34,16 @@ export const labelOf = (contentType: Struct.Schema, field: string): string =>
 /** Whether only the engine writes documents of this type. */
 export const isEngineWritten = (contentType: Struct.Schema): boolean =>
   typeOptions(contentType).writtenBy === 'engine';
+
+/** What Strapi itself adds to a document. */
+const OF_STRAPI = new Set([
+  ...['id', 'documentId', 'locale', 'localizations', 'createdAt', 'updatedAt', 'publishedAt'],
+  ...['createdBy', 'updatedBy'],
+]);
+
+/** Whether a name is one of the fields that Strapi adds to every document. */
+export const isStrapiField = (field: string): boolean => OF_STRAPI.has(field);
+
+/** The fields of a content type's own schema, in its order. */
+export const ownFields = (contentType: Struct.Schema): string[] =>
+  Object.keys(contentType.attributes).filter((field) => !isStrapiField(field));

@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { attributeOptions, isEngineWritten, writeOf, type DocumentWrite } from '../documents';
+import {
+  attributeOptions,
+  isEngineWritten,
+  isStrapiField,
+  writeOf,
+  type DocumentWrite,
+} from '../documents';
 import { isEngine } from './as-engine';
 import { problem } from './problem';
 
@@ -31,17 +37,11 @@ const dropReadOnly = ({ contentType, params }: DocumentWrite): void => {
   );
 };
 
-/** What Strapi itself adds to a document. */
-const OF_STRAPI = new Set([
-  ...['id', 'documentId', 'locale', 'localizations', 'createdAt', 'updatedAt', 'publishedAt'],
-  ...['createdBy', 'updatedBy'],
-]);
-
 /** Strapi drops what it does not know without a word, which turns a typing error into lost data. */
 const refuseUnknownFields = ({ contentType, params }: DocumentWrite): void => {
   const known = contentType.attributes;
   const unknown = Object.keys(params.data ?? {}).filter(
-    (field) => !(field in known) && !OF_STRAPI.has(field),
+    (field) => !(field in known) && !isStrapiField(field),
   );
   if (unknown.length === 0) return;
   throw problem({

@@ -1,0 +1,2 @@
+export { applyConfigurations, watchConfigurations } from './apply';
+export { registerEngineTypes } from './engine-types';
