@@ -1,10 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { registerAudit } from './platform/audit';
+import {
+  applyConfigurations,
+  registerEngineTypes,
+  watchConfigurations,
+} from './platform/content-manager';
 import { mountDatabaseErrors, registerDatabaseErrors, registerWriteGuard } from './platform/errors';
 import { isWorkerWanted, startWorker } from './platform/jobs';
 import { registerMigrations, releaseBootLock, takeBootLock } from './platform/migrations';
 import { registerToOneRelations } from './platform/relations';
 import { registerRules } from './platform/rules/register';
+import { plantSeeds } from './seeds';
 
 type Context = { strapi: Core.Strapi };
 
@@ -19,10 +25,14 @@ export default {
     registerToOneRelations(strapi);
     registerRules(strapi);
     registerAudit(strapi);
+    registerEngineTypes(strapi);
+    watchConfigurations(strapi);
   },
 
   async bootstrap({ strapi }: Context) {
     mountDatabaseErrors(strapi);
+    await applyConfigurations(strapi);
+    await plantSeeds(strapi);
     await releaseBootLock(strapi);
     if (isWorkerWanted()) await startWorker(strapi);
   },
