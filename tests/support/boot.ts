@@ -27,6 +27,20 @@ type BootOptions = {
 };
 
 /**
+ * Strapi reads a document again after it is made, without anybody waiting for it. Ending the application in the middle
+ * of that would fail some later test.
+ */
+const poolAtRest = async (knex: Knex): Promise<void> => {
+  const { pool } = knex.client as {
+    pool: { numUsed(): number; numPendingAcquires(): number };
+  };
+  for (let quiet = 0; quiet < 3; ) {
+    quiet = pool.numUsed() + pool.numPendingAcquires() === 0 ? quiet + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+/**
  * Boots the compiled application on a copy of the template database (about a second). One at a time in a process:
  * destroy it before booting the next.
  */
@@ -49,6 +63,7 @@ export const bootStrapi = async (options: BootOptions = {}): Promise<TestApp> =>
     knex: strapi.db.connection,
     databaseUrl,
     destroy: async () => {
+      await poolAtRest(strapi.db.connection);
       await strapi.destroy();
       await own?.drop();
     },
