@@ -74,6 +74,7 @@ export const bootStrapi = async (options: BootOptions = {}): Promise<TestApp> =>
  * The module of the booted application, where an import of the test would be a second copy with a state of its own
  * (a registry, a cache). `path` is as in the sources: `src/platform/jobs`.
  */
-export const fromDist = <Module>(path: string): Module =>
+export const fromDist = <Module>(path: string): Module => {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the path is only known at run time
-  require(`${distDir}/${path}`) as Module;
+  return require(`${distDir}/${path}`) as Module;
+};

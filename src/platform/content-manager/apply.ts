@@ -1,4 +1,4 @@
-import type { Core, Struct, UID } from '@strapi/strapi';
+import type { Core, Struct } from '@strapi/strapi';
 import { typeOptions } from '../documents';
 import { mergePieces, type Configuration } from './merge';
 import { readApplied, readStored, writeApplied } from './stored';
@@ -36,7 +36,7 @@ export const applyConfigurations = async (strapi: Core.Strapi): Promise<void> =>
 
   for (const contentType of Object.values(contentTypes)) {
     if (!contentType.uid.startsWith('api::')) continue;
-    const uid = contentType.uid as UID.ContentType;
+    const { uid } = contentType;
     const current = await service.findConfiguration({ uid });
     const wanted = wantedPieces({ contentType, mainFieldOf });
     const merged = mergePieces({ current, stored: stored[uid], applied: applied[uid], wanted });

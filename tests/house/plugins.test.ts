@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ownPlugins } from '../../config/plugins';
+import { appDir, bootStrapi, type TestApp } from '../support';
+
+type Route = {
+  method: string;
+  path: string;
+  config?: {
+    policies?: (string | { name: string; config?: { actions?: string[] } })[];
+    auth?: unknown;
+  };
+};
+
+/** Routes of the admin panel that every admin user may call, on purpose. */
+const OPEN_ADMIN_ROUTES: string[] = [];
+
+/** Routes outside the admin panel that ask for no login, on purpose. */
+const OPEN_PUBLIC_ROUTES: string[] = [];
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await bootStrapi();
+});
+afterAll(() => app.destroy());
+
+const routesOf = (plugin: string, type: string): Route[] => {
+  const routers = app.strapi.plugin(plugin).routes as unknown;
+  const list = Array.isArray(routers)
+    ? [{ type: 'admin', routes: routers }]
+    : Object.values(routers ?? {});
+  return (list as { type?: string; routes: Route[] }[])
+    .filter((router) => (router.type ?? 'admin') === type)
+    .flatMap(({ routes }) => routes);
+};
+
+const nameOf = (plugin: string, { method, path: url }: Route): string =>
+  `${method} /${plugin}${url}`;
+
+const permissionsOf = ({ config }: Route): string[] =>
+  (config?.policies ?? []).flatMap((policy) =>
+    typeof policy === 'object' && policy.name === 'admin::hasPermissions'
+      ? (policy.config?.actions ?? [])
+      : [],
+  );
+
+describe.each(ownPlugins)('%s', (plugin) => {
+  // A plugin whose server entry is missing is skipped by Strapi without a word.
+  it('is loaded', () => {
+    expect(existsSync(path.join(appDir, 'plugins', plugin, 'strapi-server.js'))).toBe(true);
+    expect(app.strapi.plugins[plugin]).toBeDefined();
+  });
+
+  it('asks for a permission on every admin route', () => {
+    const open = routesOf(plugin, 'admin').filter((route) => permissionsOf(route).length === 0);
+    const names = open.map((route) => nameOf(plugin, route));
+    expect(names.filter((name) => !OPEN_ADMIN_ROUTES.includes(name))).toEqual([]);
+  });
+
+  it('asks for permissions that exist', () => {
+    const { actionProvider } = app.strapi.service('admin::permission');
+    const asked = new Set(routesOf(plugin, 'admin').flatMap(permissionsOf));
+    expect([...asked].filter((action) => !actionProvider.get(action))).toEqual([]);
+  });
+
+  it('asks for a login on every other route', () => {
+    const open = routesOf(plugin, 'content-api').filter(({ config }) => config?.auth === false);
+    const names = open.map((route) => nameOf(plugin, route));
+    expect(names.filter((name) => !OPEN_PUBLIC_ROUTES.includes(name))).toEqual([]);
+  });
+});
+
+it('turns an anonymous caller away from every admin route', async () => {
+  for (const plugin of ownPlugins) {
+    for (const route of routesOf(plugin, 'admin')) {
+      const url = `/${plugin}${route.path.replaceAll(/:[A-Za-z]+/g, 'x')}`;
+      const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+      const { status } = await app.request[method](url);
+      expect({ url, status }).toEqual({ url, status: 401 });
+    }
+  }
+});
+
+it('keeps drafts and publishing out of the whole house', () => {
+  const withDrafts = Object.values(app.strapi.contentTypes)
+    .filter(
+      ({ uid }) =>
+        uid.startsWith('api::') || ownPlugins.some((name) => uid.startsWith(`plugin::${name}.`)),
+    )
+    .filter(({ options }) => options?.draftAndPublish !== false);
+  expect(withDrafts).toEqual([]);
+});
