@@ -1,4 +1,5 @@
 import { assertSafeInteger, formatMicro, formatPence, penceFromMicro, sumMicro } from '../money';
+import { nationalForm } from '../rating';
 import { type UnplacedLine } from './line-order';
 import { type UsageSummary } from './types';
 
@@ -42,9 +43,6 @@ export const formatDuration = (seconds: number): string => {
   const twoDigits = (value: number): string => String(value).padStart(2, '0');
   return `${Math.floor(seconds / 3600)}:${twoDigits(minutes)}:${twoDigits(seconds % 60)}`;
 };
-
-/** A UK number as its customer knows it, '02071234567'; any other text unchanged. */
-const nationalForm = (cli: string): string => (/^44\d{7,10}$/.test(cli) ? `0${cli.slice(2)}` : cli);
 
 /** The invoice line of a usage summary: micro-pounds rounded once, half-up, to the penny. */
 export const usageLine = (usage: UsageSummary): UnplacedLine => {

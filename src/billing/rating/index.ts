@@ -4,3 +4,4 @@ export * from './prefix-table';
 export * from './time-bands';
 export * from './charge-call';
 export * from './explain-call';
+export * from './national-form';

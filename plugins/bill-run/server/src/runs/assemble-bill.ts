@@ -11,6 +11,7 @@ import {
   type RecurringItem,
   type UsageSummary,
 } from '../../../../../src/billing/invoicing';
+import { nationalForm } from '../../../../../src/billing/rating';
 import type { BillingError, Result } from '../../../../../src/billing/result';
 import type {
   InvoiceDetails,
@@ -166,7 +167,13 @@ const itemOf = (service: ServiceFacts) => ({
   productId: service.productId,
   vatTreatment: service.vatTreatment,
   isThirdParty: service.productKind === 'third-party',
-  description: [service.invoiceText, service.label, service.identifier].filter(Boolean).join(', '),
+  description: [
+    service.invoiceText,
+    service.label,
+    service.identifier === null ? null : nationalForm(service.identifier),
+  ]
+    .filter(Boolean)
+    .join(', '),
   buyMicro: null,
 });
 

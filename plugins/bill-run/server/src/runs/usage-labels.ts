@@ -13,7 +13,10 @@ const LABELS: Record<string, string> = {
   'uk-premium': 'Calls to premium rate numbers (09)',
   'uk-directory': 'Calls to directory enquiries (118)',
   'uk-emergency': 'Calls to emergency services',
+  'uk-paging': 'Calls to pagers (076)',
+  'crown-dependencies': 'Calls to Jersey, Guernsey and the Isle of Man',
   international: 'International calls',
+  'international-mobile': 'International calls to mobiles',
 };
 
 /** '-' to spaces and a capital first: 'international-eu' as 'International eu'. */
