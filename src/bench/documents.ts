@@ -58,7 +58,11 @@ const store = async ({
 const renderOurs = async ({ tools, items }: { tools: Tools; items: InvoiceSource[] }) => {
   const { makePdfs } = createPdfMaker(tools);
   await inParallel({
-    items: planBatches({ items, callsOf: (source) => source.calls.length }),
+    items: planBatches({
+      items,
+      callsOf: (source) => source.calls.length,
+      browsers: tools.pool.size,
+    }),
     limit: tools.pool.size + 1,
     job: async (batch) => {
       const outcomes = await makePdfs(batch.map(invoiceView));

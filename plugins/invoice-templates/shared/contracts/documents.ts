@@ -12,8 +12,6 @@ export type DocumentErrorCode =
   | 'invoice-unknown'
   /** The invoice has no usable particulars; the message names the first missing one. */
   | 'invoice-incomplete'
-  /** A credit note or invoice that is not issued has no stored document. */
-  | 'invoice-not-issued'
   /** No Chromium that starts; the message says what to do. */
   | 'browser-missing'
   /** The browser failed repeatedly on the same invoices. */

@@ -28,7 +28,8 @@ const mixed = ({ from, to, share }: { from: Rgb; to: Rgb; share: number }): Rgb 
   from.map((part, index) => part + ((to[index] ?? 0) - part) * share) as Rgb;
 
 const WHITE: Rgb = [255, 255, 255];
-const INK: Rgb = [17, 24, 39];
+/** So near to black that it or white has a contrast of 4.5 on any colour there is. */
+const INK: Rgb = [4, 6, 10];
 
 /** '#RRGGBB' in lower case, or `fallback` when it is no such colour: what is printed never depends on bad data. */
 export const safeColour = (value: string | null | undefined, fallback: string): string =>

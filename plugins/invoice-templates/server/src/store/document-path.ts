@@ -31,5 +31,11 @@ export const documentPath = ({
   if (number === null || issueDate === null) throw new RangeError('the invoice is not issued');
   const [year = '', month = ''] = issueDate.split('-');
   const suffix = kind === 'credit-note' ? '.credit-note.pdf' : '.pdf';
-  return path.posix.join('documents', safeName(issuerKey), year, month, `${safeName(number)}${suffix}`);
+  return path.posix.join(
+    'documents',
+    safeName(issuerKey),
+    year,
+    month,
+    `${safeName(number)}${suffix}`,
+  );
 };

@@ -1,0 +1,3 @@
+import invoices from './invoices';
+
+export default { invoices };
