@@ -22,7 +22,8 @@ const MAX_SMALL = 0x7fff_ffff;
 const INT_BYTES = 20;
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-const escaped = (value: string): string => value.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign);
+const escaped = (value: string): string =>
+  value.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] ?? sign);
 
 /** Makes a writer with room for `bytes`, which grows as it is needed. */
 export const createByteWriter = (bytes: number): ByteWriter => {

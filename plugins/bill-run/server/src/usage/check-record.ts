@@ -1,6 +1,6 @@
 import { type CdrRecord, formatMicro, type MicroPounds } from '../../../../../src/billing';
 import type { ImportContext } from './import-context';
-import type { Hold } from "./rows";
+import type { Hold } from './rows';
 
 /** A call that lasts longer is a counter that was never reset, not a call. */
 const LONGEST_S = 7 * 24 * 3600;

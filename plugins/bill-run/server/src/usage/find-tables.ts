@@ -8,7 +8,11 @@ export type Tables = { sell: number; buy: number | null };
 const EVENTS: Record<string, string> = { G: 'data', S: 'text messages' };
 
 /** Which card versions rate a charged call on its day, or why none does. */
-export const findTables = (record: CdrRecord, owner: Owner, context: ImportContext): Tables | Hold => {
+export const findTables = (
+  record: CdrRecord,
+  owner: Owner,
+  context: ImportContext,
+): Tables | Hold => {
   const { callType, localDate } = record;
   if (callType !== 'V') {
     // Cards hold prices by the prefix of a number, and these have none.

@@ -4,12 +4,12 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import type { Batch } from './batch';
+import { storedFile } from '../../../../../src/platform/storage';
 import { withUsageFileLock } from './file-lock';
 import { loadImportContext } from './import-context';
 import { prepareBatches } from './prepare-batches';
 import { storeBatch } from './store-batch';
 import { database, findUsageFile, finishUsageFile, type UsageFileRow } from './usage-file-row';
-import { resolveUsagePath } from './usage-folder';
 
 /**
  * Rows of one transaction. Larger ones are no faster; a crash repeats at most this many, and two of
@@ -89,8 +89,7 @@ const importLocked = async (
   const db = database(strapi);
   const file = await findUsageFile(db, { id: fileId });
   if (file?.status !== 'received' && file?.status !== 'importing') return 'idle';
-  const { storagePath } = file;
-  const path = resolveUsagePath({ appDir: strapi.dirs.app.root, storagePath });
+  const path = storedFile(strapi.dirs.app.root, file.storagePath);
   if (!(await isReadable(path))) {
     const message = `The stored copy of ${file.fileName} is gone from this machine. Import the file again from its source.`;
     await finishUsageFile(db, {

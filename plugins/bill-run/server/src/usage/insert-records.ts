@@ -32,7 +32,10 @@ const copyDirect = async (trx: Knex.Transaction, pieces: readonly Buffer[]): Pro
  * then wait for each other in one direction only. Of two rows with one key the first line is taken.
  * @returns the lines that were taken.
  */
-const insertStaged = async (trx: Knex.Transaction, pieces: readonly Buffer[]): Promise<Set<number>> => {
+const insertStaged = async (
+  trx: Knex.Transaction,
+  pieces: readonly Buffer[],
+): Promise<Set<number>> => {
   const columns = RECORD_COLUMNS.join(', ');
   await trx.raw(
     `create temp table usage_stage on commit drop as

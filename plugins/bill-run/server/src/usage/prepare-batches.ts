@@ -32,7 +32,7 @@ export async function* prepareBatches({
   context: ImportContext;
 }): AsyncGenerator<Batch> {
   let batch = emptyBatch(file, linesDone);
-  for await (const block of readLines({ path, linesDone })) {
+  for await (const block of readLines({ path, linesDone, maxLines: batchRows })) {
     await rateLines(block, context, batch);
     batch.blocks.push(block);
     batch.toLine = block.firstLineNo + block.lines.length - 1;

@@ -23,7 +23,12 @@ const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: CdrRecord): 
   return { reason: 'unknown-service', field: 'Customer Identifier', message: sentences[kind] };
 };
 
-const keep = (input: { row: OwnedRecord; rating: Rating; context: ImportContext; sink: Sink }): void => {
+const keep = (input: {
+  row: OwnedRecord;
+  rating: Rating;
+  context: ImportContext;
+  sink: Sink;
+}): void => {
   const { row, rating, context, sink } = input;
   const { lineNo, record, owner, cli } = row;
   const { localDate, secondsOfDay } = record;
@@ -113,7 +118,11 @@ const settleWaiting = async (waiting: Waiting[], context: ImportContext, sink: S
  *
  * @throws the database error when a rate table cannot be loaded.
  */
-export const rateLines = async (block: LineBlock, context: ImportContext, sink: Sink): Promise<void> => {
+export const rateLines = async (
+  block: LineBlock,
+  context: ImportContext,
+  sink: Sink,
+): Promise<void> => {
   const waiting: Waiting[] = [];
   for (let index = 0; index < block.lines.length; index += 1) {
     const row = readOwned(block, index, context, sink);

@@ -1,4 +1,11 @@
-import { type CdrRecord, epochDay, type IsoDate, type MicroPounds, recordKey, type TimeBand } from '../../../../../src/billing';
+import {
+  type CdrRecord,
+  epochDay,
+  type IsoDate,
+  type MicroPounds,
+  recordKey,
+  type TimeBand,
+} from '../../../../../src/billing';
 import { createByteWriter } from './byte-writer';
 import type { Rating } from './rate-record';
 import { recordHash } from './record-hash';

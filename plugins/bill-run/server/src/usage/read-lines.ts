@@ -49,34 +49,44 @@ async function* wholeLines(path: string): AsyncGenerator<{ block: Buffer; isCut:
   if (carriedBytes > 0) yield { block: Buffer.concat(carried), isCut: false };
 }
 
+/** The lines of a block from an index on, at most so many at a time. */
+function* slices(block: LineBlock, from: number, maxLines: number): Generator<LineBlock> {
+  const { firstLineNo, lines, flaws } = block;
+  if (from === 0 && lines.length <= maxLines) {
+    yield block;
+    return;
+  }
+  for (let start = from; start < lines.length; start += maxLines) {
+    const inside = [...flaws].filter(([index]) => index >= start && index < start + maxLines);
+    yield {
+      firstLineNo: firstLineNo + start,
+      lines: lines.slice(start, start + maxLines),
+      flaws: new Map(inside.map(([index, flaw]) => [index - start, flaw])),
+    };
+  }
+}
+
 /**
- * Reads a file of any size block by block, from the line after `linesDone`.
+ * Reads a file of any size block by block, from the line after `linesDone`. A block has at most
+ * `maxLines` lines.
  *
  * @throws the error of the file system when the file cannot be read.
  */
 export async function* readLines({
   path,
   linesDone,
+  maxLines,
 }: {
   path: string;
   linesDone: number;
+  maxLines: number;
 }): AsyncGenerator<LineBlock> {
   let done = 0;
   for await (const { block, isCut } of wholeLines(path)) {
     const { lines, flaws } = decodeLines(block);
     if (isCut) flaws.set(0, TOO_LONG);
     const skip = Math.max(0, Math.min(lines.length, linesDone - done));
-    const firstLineNo = done + skip + 1;
+    yield* slices({ firstLineNo: done + 1, lines, flaws }, skip, maxLines);
     done += lines.length;
-    if (skip === lines.length) continue;
-    if (skip === 0) yield { firstLineNo, lines, flaws };
-    else {
-      const later = [...flaws].filter(([index]) => index >= skip);
-      yield {
-        firstLineNo,
-        lines: lines.slice(skip),
-        flaws: new Map(later.map(([index, flaw]) => [index - skip, flaw])),
-      };
-    }
   }
 }

@@ -33,7 +33,11 @@ export type Owner = {
 const plainRaw = (line: string): string => line.replace(/^\ufeff|\r$/g, '');
 
 /** A suspended row of a line that could not be read. */
-export const suspendLine = ({ lineNo, line, ...hold }: { lineNo: number; line: string } & Hold): SuspendedRow => ({
+export const suspendLine = ({
+  lineNo,
+  line,
+  ...hold
+}: { lineNo: number; line: string } & Hold): SuspendedRow => ({
   ...hold,
   lineNo,
   raw: plainRaw(line),
@@ -52,7 +56,12 @@ export const suspendRecord = ({
   record,
   duplicateOf = null,
   ...hold
-}: { lineNo: number; line: string; record: CdrRecord; duplicateOf?: string | null } & Hold): SuspendedRow => ({
+}: {
+  lineNo: number;
+  line: string;
+  record: CdrRecord;
+  duplicateOf?: string | null;
+} & Hold): SuspendedRow => ({
   ...hold,
   lineNo,
   raw: plainRaw(line),

@@ -2,14 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-import { resolveUsagePath, usagePathOf } from './usage-folder';
+import { storedFile } from '../../../../../src/platform/storage';
 
 const CHUNK_BYTES = 1024 * 1024;
 
 export type StoredUpload = {
   sha256: string;
   bytes: number;
-  /** Relative to the data folder; see usage-folder. */
+  /** As tables keep it; see storedFile. */
   storagePath: string;
 };
 
@@ -27,7 +27,7 @@ export const storeUpload = async ({
   appDir: string;
   path: string;
 }): Promise<StoredUpload> => {
-  const draft = resolveUsagePath({ appDir, storagePath: `usage/.draft-${randomUUID()}` });
+  const draft = storedFile(appDir, `usage/.draft-${randomUUID()}`);
   await mkdir(path.dirname(draft), { recursive: true });
   const hash = createHash('sha256');
   let bytes = 0;
@@ -52,8 +52,8 @@ export const storeUpload = async ({
       await input.close();
     }
     const sha256 = hash.digest('hex');
-    const storagePath = usagePathOf(sha256);
-    await rename(draft, resolveUsagePath({ appDir, storagePath }));
+    const storagePath = `usage/${sha256}`;
+    await rename(draft, storedFile(appDir, storagePath));
     return { sha256, bytes, storagePath };
   } catch (error) {
     await rm(draft, { force: true });
