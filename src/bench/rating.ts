@@ -10,12 +10,9 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 import { importUsageFile, receiveUsageFile } from '../../plugins/bill-run/server/src/usage';
-import {
-  resolveUsagePath,
-  usagePathOf,
-} from '../../plugins/bill-run/server/src/usage/usage-folder';
 import { UK_STANDARD_COLUMNS } from '../billing';
 import { today } from '../platform/clock';
+import { storedFile } from '../platform/storage';
 import { type BenchResult, secondsOf } from './report';
 import { benchClis, benchPrefixes, seedRating } from './seed-rating';
 import { writeCdrFile } from './write-cdr-file';
@@ -45,7 +42,7 @@ const copyBaseline = async (db: Knex, file: string): Promise<number> => {
   }
 };
 
-type Counts = { id: string; rows_accepted: string; rows_suspended: string; sha256: string };
+type Counts = { id: string; rows_accepted: string; rows_suspended: string; storage_path: string };
 
 const importFile = async (strapi: Core.Strapi, file: string): Promise<Counts> => {
   const received = await receiveUsageFile(
@@ -94,8 +91,7 @@ export const runRatingBench = async ({
     if (Number(counts?.rows_accepted) !== rows) {
       throw new Error(`The bench is wrong: ${JSON.stringify(counts)} for ${rows} rows.`);
     }
-    const storagePath = usagePathOf(String(counts?.sha256));
-    await rm(resolveUsagePath({ appDir: strapi.dirs.app.root, storagePath }));
+    await rm(storedFile(strapi.dirs.app.root, String(counts?.storage_path)));
     return {
       bench: 'rating',
       unit: 'calls/s',
