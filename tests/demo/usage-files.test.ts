@@ -82,9 +82,9 @@ describe('the usage files of the demo', () => {
 
   it('hold the calls of each customer within the period of his bill, while the service runs', () => {
     const owners = new Map(book.customers.map((customer) => [customer.documentId, customer]));
-    const services = new Map(
+    const services = new Map<string, (typeof book.subscriptions)[number]>(
       book.subscriptions.flatMap((service) =>
-        service.identifier === null ? [] : [[`+${service.identifier}` as string, service] as const],
+        service.identifier === null ? [] : [[`+${service.identifier}`, service] as const],
       ),
     );
     const stray = sound.filter(({ record }) => {

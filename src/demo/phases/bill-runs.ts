@@ -49,7 +49,7 @@ const startRun = async (strapi: Core.Strapi, runDate: string): Promise<void> => 
 const refuseStuck = ({ name, status, message }: Run): void => {
   if (!NEEDS_A_PERSON.includes(status)) return;
   throw new DemoError(
-    `"${name}" waits for a person (${status}): ${message ?? 'see Bill runs in the admin panel.'}`,
+    `${name} needs a person (${status}). ${message ?? ''} It is under Bill runs in the panel of npm start; the demo goes on afterwards.`,
   );
 };
 

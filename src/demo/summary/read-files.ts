@@ -39,14 +39,14 @@ type OpenSubmission = {
 export const readDirectDebits = async (
   strapi: Core.Strapi,
 ): Promise<{ files: number; pence: number }> => {
-  const { openFile } = strapi.plugin('collections').service('submissions') as OpenSubmission;
+  const submissions: OpenSubmission = strapi.plugin('collections').service('submissions');
   const { rows } = await databaseOf(strapi).raw<{ rows: { documentId: string }[] }>(
     'select document_id as "documentId" from billing.dd_submissions where created_by = ? order by id',
     [scenario.startedBy],
   );
   let pence = 0;
   for (const { documentId } of rows) {
-    const opened = await openFile({ documentId });
+    const opened = await submissions.openFile({ documentId });
     if (!opened) throw new DemoError('A Direct Debit file has gone while it was looked for.');
     const read = readStandard18(await readFile(opened.file, 'latin1'));
     if (!read.ok) throw new DemoError(`${opened.file} cannot be read back: ${read.error.message}.`);
