@@ -60,11 +60,13 @@ const emit = (source: string): void => {
   renameSync(draft, output);
 };
 
+/** Compiled files without a source; and source maps of the configuration, at which Strapi grumbles at every start. */
 const removeOrphans = (sources: string[]): void => {
   const wanted = new Set(sources.map(outputOf));
   for (const folder of folders) {
     for (const file of filesBelow(path.join(distDir, folder))) {
-      if (/\.(js|json)$/.test(file) && !wanted.has(file)) rmSync(file, { force: true });
+      const isOurs = /\.(js|json)$/.test(file) || (folder === 'config' && file.endsWith('.map'));
+      if (isOurs && !wanted.has(file)) rmSync(file, { force: true });
     }
   }
 };

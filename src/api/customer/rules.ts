@@ -3,13 +3,14 @@ import {
   isEmpty,
   related,
   requireOwn,
+  requireSameReseller,
   requireSellCard,
   requireThat,
   type Rule,
 } from '../../platform/rules';
 
-/** Bills by e-mail need an address; prices come from the customer's own reseller or from the bureau. */
-export const rule: Rule = async ({ strapi, after }) => {
+/** Bills by e-mail need an address; prices and all that hangs on a customer are of his own reseller. */
+export const rule: Rule = async ({ strapi, before, after }) => {
   requireThat(after.delivery !== 'email' || !isEmpty(after.email), {
     code: 'email-needed',
     field: 'email',
@@ -27,6 +28,13 @@ export const rule: Rule = async ({ strapi, after }) => {
     reseller: after.reseller,
     field: 'catalogue',
     what: 'catalogue',
+  });
+  await requireSameReseller({
+    strapi,
+    before,
+    after,
+    uses: ['subscription.customer', 'discount.customer', 'mandate.customer', 'invoice.customer'],
+    what: 'customer',
   });
   await requireSellCard({ strapi, after, reseller: after.reseller });
 };

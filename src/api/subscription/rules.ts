@@ -15,6 +15,12 @@ export const rule: Rule = async ({ strapi, before, after }) => {
     to: 'endDate',
     message: 'The service ends before it starts.',
   });
+  requireThat(!before || before.customer === after.customer, {
+    code: 'customer-fixed',
+    field: 'customer',
+    message: 'A service stays with its customer, whose bills it is on.',
+    whatToDo: 'Enter the day it ends here, and start a new service for the other customer.',
+  });
   const isNewProduct = before?.product !== after.product;
   const product = await related({
     strapi,

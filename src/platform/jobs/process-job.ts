@@ -5,11 +5,15 @@ import { findJob, type JobData } from './define-job';
 /** How long a job steps back when its kind is at its limit in this process, so that another process may take it. */
 const STEP_BACK_MS = 100;
 
-/** Makes the function that a worker runs for each job: finds the definition, keeps to its concurrency, handles. */
+/**
+ * Makes the function that a worker runs for each job: finds the definition, keeps to its concurrency, handles.
+ * `isBusy` tells whether any job is in hand.
+ */
 export const createProcessor = (strapi: Core.Strapi) => {
   const running = new Map<string, number>();
+  const isBusy = (): boolean => [...running.values()].some((count) => count > 0);
 
-  return async (job: Job<JobData, void>, token?: string): Promise<void> => {
+  const process = async (job: Job<JobData, void>, token?: string): Promise<void> => {
     const definition = findJob(job.name);
     if (!definition) {
       throw new Error(`No plugin of this process defines the job ${job.name}`);
@@ -26,6 +30,7 @@ export const createProcessor = (strapi: Core.Strapi) => {
       running.set(job.name, (running.get(job.name) ?? 1) - 1);
     }
   };
+  return { process, isBusy };
 };
 
 /** Logs a failed attempt, and tells the definition when it was the last. */

@@ -104,3 +104,53 @@ export const requireSellCard = async ({
   });
   requireOwn({ owner: card.reseller, reseller, field: 'sellCard', what: 'rate card' });
 };
+
+/** A relation of another type that may point at a row, such as `subscription.customer`. */
+type Use = `${string}.${string}`;
+
+/** Whether any of these relations points at the row. */
+const isUsedBy = async ({
+  strapi,
+  id,
+  uses,
+}: {
+  strapi: Core.Strapi;
+  id: unknown;
+  uses: Use[];
+}): Promise<boolean> => {
+  for (const use of uses) {
+    const [type, field = ''] = use.split('.');
+    const uid = `api::${type}.${type}` as UID.ContentType;
+    const row: unknown = await strapi.db
+      .query(uid)
+      .findOne({ select: ['id'], where: { [field]: { id } } });
+    if (row) return true;
+  }
+  return false;
+};
+
+/**
+ * Refuses to give a row to another reseller once others hang on it: they carry the reseller themselves, so that the
+ * wall between resellers needs no join, and would stay with the old one.
+ */
+export const requireSameReseller = async ({
+  strapi,
+  before,
+  after,
+  uses,
+  what,
+}: {
+  strapi: Core.Strapi;
+  before: RuleRow | null;
+  after: RuleRow;
+  uses: Use[];
+  what: string;
+}): Promise<void> => {
+  if (!before || before.reseller === after.reseller) return;
+  requireThat(!(await isUsedBy({ strapi, id: before.id, uses })), {
+    code: 'reseller-fixed',
+    field: 'reseller',
+    message: `This ${what} is in use and cannot go to another reseller.`,
+    whatToDo: `Make a new ${what} for the other reseller, and close this one.`,
+  });
+};

@@ -5,6 +5,7 @@ export {
   related,
   requireOrder,
   requireOwn,
+  requireSameReseller,
   requireSellCard,
   requireThat,
 } from './checks';

@@ -1,4 +1,5 @@
 import { rule as bureauSetting } from '../../api/bureau-setting/rules';
+import { rule as catalogue } from '../../api/catalogue/rules';
 import { rule as customer } from '../../api/customer/rules';
 import { rule as discount } from '../../api/discount/rules';
 import { rule as mandate } from '../../api/mandate/rules';
@@ -16,6 +17,7 @@ import type { Rule } from './rule';
 /** The rules of each content type; a type without a line here has none beyond its schema. */
 export const rules: Record<string, Rule> = {
   'api::bureau-setting.bureau-setting': bureauSetting,
+  'api::catalogue.catalogue': catalogue,
   'api::customer.customer': customer,
   'api::discount.discount': discount,
   'api::mandate.mandate': mandate,

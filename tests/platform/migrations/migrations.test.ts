@@ -115,6 +115,6 @@ it('two processes can start together on an empty database', async () => {
       env: { ...process.env, ...testEnvironment({ databaseUrl: database.url, worker: 'inline' }) },
     });
   const results = await Promise.all([start(), start()]);
-  expect(results.map(({ stderr }) => stderr)).toEqual(['', '']);
+  for (const { stdout, stderr } of results) expect(stdout + stderr).not.toMatch(/error/i);
   await database.drop();
-});
+}, 180_000);

@@ -71,6 +71,35 @@ describe('a customer', () => {
   });
 });
 
+describe('what others hang on', () => {
+  const give = (type: string, { documentId }: Made, reseller: Made | null) =>
+    app.strapi
+      .documents(`api::${type}.${type}` as never)
+      .update({ documentId, data: { reseller: reseller?.documentId ?? null } as never });
+
+  it('stays with its reseller', async () => {
+    const { strapi } = app;
+    const free = await makeCustomer({ strapi, reseller: north.documentId });
+    await give('customer', free, south);
+    await makeSubscription({ strapi, customer: free.documentId, product: product.documentId });
+    await expectProblem(give('customer', free, north), 'reseller-fixed', 'reseller');
+    await expectProblem(give('customer', free, null), 'reseller-fixed', 'reseller');
+
+    const { card } = await makeRateCard({ strapi, reseller: north.documentId });
+    await expectProblem(give('rate-card', card, south), 'reseller-fixed', 'reseller');
+
+    const catalogue = await make('catalogue', { name: 'North', reseller: north.documentId });
+    await give('catalogue', catalogue, south);
+    await give('catalogue', catalogue, north);
+    await makeCustomer({
+      strapi,
+      reseller: north.documentId,
+      catalogue: catalogue.documentId,
+    });
+    await expectProblem(give('catalogue', catalogue, south), 'reseller-fixed', 'reseller');
+  });
+});
+
 describe('a service', () => {
   const service = (data: Record<string, unknown>) =>
     makeSubscription({
@@ -95,6 +124,15 @@ describe('a service', () => {
     await app.strapi
       .documents('api::subscription.subscription')
       .update({ documentId: sold.documentId, data: { quantity: 2 } as never });
+  });
+
+  it('stays with its customer', async () => {
+    const { documentId } = await service({});
+    const other = await makeCustomer({ strapi: app.strapi });
+    const move = app.strapi
+      .documents('api::subscription.subscription')
+      .update({ documentId, data: { customer: other.documentId } as never });
+    await expectProblem(move, 'customer-fixed', 'customer');
   });
 
   it('is priced by a card of the same reseller', async () => {
