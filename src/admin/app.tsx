@@ -4,11 +4,14 @@ import { darkColors, lightColors } from './branding/colors';
 import { brandDocumentTitle } from './branding/documentTitle';
 import { setFavicon } from './branding/head';
 import { favicon, mark, wordmark } from './branding/logos';
+import { quietStrapiNews } from './branding/quietNews';
 import { brandTexts } from './branding/texts';
 import { keepOwnWidgets } from './home/keepOwnWidgets';
 import { KIT_PREFIX } from './kit/text/kitText';
 import { prefixTexts } from './kit/text/prefixTexts';
 import kitTexts from './kit/translations/en.json';
+import { hideEmptyContentManager } from './menu/hideEmptyContentManager';
+import { hideMarketplace } from './menu/hideMarketplace';
 
 const NAME = 'Billwright';
 
@@ -25,9 +28,12 @@ export default {
   /** Runs after all plugins have registered, so that their widgets are known. */
   register(app: StrapiApp) {
     keepOwnWidgets(app);
+    hideEmptyContentManager(app);
+    app.addRBACMiddleware(hideMarketplace);
   },
   bootstrap() {
     brandDocumentTitle(NAME);
     setFavicon(favicon);
+    void quietStrapiNews();
   },
 };

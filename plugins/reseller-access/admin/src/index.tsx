@@ -15,7 +15,7 @@ export default {
       icon: Briefcase,
       intlLabel: { id: `${PLUGIN_ID}.menu`, defaultMessage: 'Resellers' },
       permissions: PERMISSIONS.readMine,
-      position: 3,
+      position: 0.3,
       Component: () => import('./pages/App'),
     });
     app.widgets.register(homeWidgets);

@@ -29,7 +29,8 @@ type ConfirmMoneyDialogProps = {
 export const ConfirmMoneyDialog = ({ isOpen, onClose, ...body }: ConfirmMoneyDialogProps) => (
   <Modal.Root open={isOpen} onOpenChange={(open) => !open && !body.isBusy && onClose()}>
     <Modal.Content>
-      <ConfirmMoneyForm {...body} />
+      {/* Another figure wants another confirmation. */}
+      <ConfirmMoneyForm key={body.pence} {...body} />
     </Modal.Content>
   </Modal.Root>
 );

@@ -42,7 +42,7 @@ export const HeatCell = styled.td<{ $level: HeatLevel }>`
   b {
     float: right;
     font-size: ${({ theme }) => theme.fontSizes[2]};
-    font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+    font-weight: ${({ theme }) => theme.fontWeights.bold};
     line-height: 2rem;
   }
 `;

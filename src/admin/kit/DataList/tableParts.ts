@@ -2,8 +2,8 @@ import { styled } from 'styled-components';
 
 export const Scroller = styled.div`
   background: ${({ theme }) => theme.colors.neutral0};
+  border: 1px solid ${({ theme }) => theme.colors.neutral150};
   border-radius: ${({ theme }) => theme.borderRadius};
-  box-shadow: ${({ theme }) => theme.shadows.tableShadow};
   overflow-x: auto;
   width: 100%;
 `;
@@ -24,7 +24,7 @@ export const HeadCell = styled.th<CellProps>`
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
   color: ${({ theme }) => theme.colors.neutral600};
   font-size: ${({ theme }) => theme.fontSizes[1]};
-  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  font-weight: ${({ theme }) => theme.fontWeights.bold};
   padding: ${cellPadding};
   text-align: ${({ $align = 'start' }) => $align};
   white-space: nowrap;
@@ -50,7 +50,7 @@ export const BodyCell = styled.td<CellProps>`
 
 export const FootCell = styled.td<CellProps>`
   border-top: 2px solid ${({ theme }) => theme.colors.neutral200};
-  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  font-weight: ${({ theme }) => theme.fontWeights.bold};
   padding: ${cellPadding};
   text-align: ${({ $align = 'start' }) => $align};
 `;

@@ -18,7 +18,7 @@ const Term = styled.dt`
 const Value = styled.dd<{ $isMain: boolean }>`
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: ${({ theme, $isMain }) => theme.fontSizes[$isMain ? 5 : 4]};
-  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  font-weight: ${({ theme }) => theme.fontWeights.bold};
   line-height: 1.3;
   margin: 0;
 `;

@@ -58,7 +58,7 @@ export const FileDrop = ({ label, hint, accept, isDisabled = false, onFile }: Fi
         />
       </VisuallyHidden>
       <CloudUpload aria-hidden fill="primary600" width="3.2rem" height="3.2rem" />
-      <Typography fontWeight="semiBold">{label}</Typography>
+      <Typography fontWeight="bold">{label}</Typography>
       <Typography textColor="primary700">{t('file.choose')}</Typography>
       <Typography id={hintId} variant="pi" textColor="neutral600">
         {hint}

@@ -2,6 +2,8 @@ import { useId } from 'react';
 
 import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 
+import { useKitText } from '../text/kitText';
+
 import { BarArea } from './barParts';
 
 export type Bar = {
@@ -17,16 +19,25 @@ type MiniBarsProps = { caption: string; bars: Bar[]; height?: string };
 const STEP = 10;
 const BAR = 7;
 const FULL = 100;
+/** Few bars keep the width that they would have among this many. */
+const FEWEST = 14;
 
 /** A small bar chart. Those who do not see it get the same as a table. */
 export const MiniBars = ({ caption, bars, height = '14rem' }: MiniBarsProps) => {
   const titleId = useId();
+  const t = useKitText();
   const highest = Math.max(1, ...bars.map(({ value }) => value));
+  const best = bars.find(({ value }) => value === highest);
   return (
     <Box>
+      {best && (
+        <Typography tag="p" variant="pi" textColor="neutral600" paddingBottom={2} aria-hidden>
+          {t('bars.highest', { label: best.label, text: best.text })}
+        </Typography>
+      )}
       <BarArea
         aria-hidden
-        viewBox={`0 0 ${bars.length * STEP} ${FULL}`}
+        viewBox={`0 0 ${Math.max(FEWEST, bars.length) * STEP} ${FULL}`}
         preserveAspectRatio="none"
         style={{ height }}
       >
@@ -52,7 +63,7 @@ export const MiniBars = ({ caption, bars, height = '14rem' }: MiniBarsProps) => 
           {bars[0]?.label}
         </Typography>
         <Typography variant="pi" textColor="neutral600">
-          {bars.length > 1 ? bars[bars.length - 1]?.label : ''}
+          {bars.length >= FEWEST ? bars[bars.length - 1]?.label : ''}
         </Typography>
       </Flex>
       <VisuallyHidden>

@@ -30,7 +30,7 @@ export const Notice = ({ tone, title, children, action, isAlert }: NoticeProps) 
     >
       <Icon aria-hidden fill={color} width="2rem" height="2rem" style={{ flex: 'none' }} />
       <Box flex="1" minWidth={0}>
-        <Typography tag="p" fontWeight="semiBold" textColor={color}>
+        <Typography tag="p" fontWeight="bold" textColor={color}>
           {title}
         </Typography>
         {children && (

@@ -21,7 +21,7 @@ export const HowThisWorks = ({ paragraphs, onClose }: HowThisWorksProps) => {
       padding={5}
     >
       <Flex justifyContent="space-between" paddingBottom={3}>
-        <Typography id={headingId} tag="h2" variant="delta">
+        <Typography id={headingId} tag="h2" variant="delta" fontWeight="bold">
           {t('help.title')}
         </Typography>
         <IconButton variant="ghost" label={t('help.close')} onClick={onClose}>

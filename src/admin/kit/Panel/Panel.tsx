@@ -25,7 +25,7 @@ export const Panel = ({ title, hint, action, children }: PanelProps) => {
     >
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} paddingBottom={4}>
         <Box>
-          <Typography id={headingId} tag="h2" variant="delta">
+          <Typography id={headingId} tag="h2" variant="delta" fontWeight="bold">
             {title}
           </Typography>
           {hint && (

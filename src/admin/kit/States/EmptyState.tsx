@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { EmptyDocuments } from '@strapi/icons/symbols';
+
+import { EmptySign } from './EmptySign';
 
 type EmptyStateProps = {
   title: string;
@@ -15,7 +16,7 @@ type EmptyStateProps = {
 /** Nothing here yet: says why, and what to do first. */
 export const EmptyState = ({ title, children, action, isCompact }: EmptyStateProps) => (
   <Flex direction="column" alignItems="center" gap={3} padding={isCompact ? 4 : 8}>
-    {!isCompact && <EmptyDocuments aria-hidden width="16rem" height="8.8rem" />}
+    {!isCompact && <EmptySign />}
     <Typography tag="p" variant="delta" textAlign="center">
       {title}
     </Typography>

@@ -8,9 +8,15 @@ import { TONES, type Tone } from './tones';
 export const StatusWord = ({ tone, children }: { tone: Tone; children: ReactNode }) => {
   const { icon: Icon, color } = TONES[tone];
   return (
-    <Flex tag="span" display="inline-flex" gap={1} alignItems="center">
-      <Icon aria-hidden fill={color} width="1.6rem" height="1.6rem" style={{ flex: 'none' }} />
-      <Typography tag="span" fontWeight="semiBold" textColor={color}>
+    <Flex tag="span" display="inline-flex" gap={1} alignItems="flex-start">
+      <Icon
+        aria-hidden
+        fill={color}
+        width="1.6rem"
+        height="1.6rem"
+        style={{ flex: 'none', marginTop: '0.2rem' }}
+      />
+      <Typography tag="span" fontWeight="bold" textColor={color}>
         {children}
       </Typography>
     </Flex>

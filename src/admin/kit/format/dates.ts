@@ -37,6 +37,12 @@ export const formatMonth = (date: string): string => {
   return `${MONTHS_IN_FULL[month - 1]} ${year}`;
 };
 
+/** The day before a date: the last day of a period that is stored with the day after it. */
+export const dayBefore = (date: string): string => {
+  const [year, month, day] = parts(date);
+  return new Date(Date.UTC(year, month - 1, day - 1)).toISOString().slice(0, 10);
+};
+
 const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   year: 'numeric',

@@ -30,3 +30,10 @@ export const parsePounds = (typed: string): number | null => {
   }
   return Number(match[1]) * 100 + Number((match[2] ?? '0').padEnd(2, '0'));
 };
+
+/** A unit price in pounds as the server writes it, with at least two decimals: 14.5 -> 14.50, 0.0125 stays. */
+export const formatPrice = (pounds: string): string => {
+  const [whole = '0', fraction = ''] = pounds.split('.');
+  const sign = whole.startsWith('-') ? '\u2212' : '';
+  return `${sign}${group(Math.abs(Number(whole)))}.${fraction.padEnd(2, '0')}`;
+};
