@@ -14,7 +14,7 @@ export default {
       icon: Stack,
       intlLabel: { id: `${PLUGIN_ID}.menu`, defaultMessage: 'Bill runs' },
       permissions: MENU_PERMISSIONS,
-      position: 1,
+      position: 0.1,
       Component: () => import('./pages/App'),
     });
     app.widgets.register(homeWidgets);

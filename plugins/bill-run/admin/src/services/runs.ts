@@ -48,7 +48,7 @@ const runsApi = billRunApi.injectEndpoints({
         data: {},
       }),
       transformResponse: dataOf<RunSummary>,
-      invalidatesTags: ['BillRun', 'BillRunInvoice'],
+      invalidatesTags: (run) => (run ? ['BillRun', 'BillRunInvoice'] : []),
     }),
     cancelBillRun: build.mutation<RunSummary, string>({
       query: (documentId) => ({
@@ -57,7 +57,7 @@ const runsApi = billRunApi.injectEndpoints({
         data: {},
       }),
       transformResponse: dataOf<RunSummary>,
-      invalidatesTags: ['BillRun', 'BillRunInvoice'],
+      invalidatesTags: (run) => (run ? ['BillRun', 'BillRunInvoice'] : []),
     }),
     retryBillRun: build.mutation<RunSummary, string>({
       query: (documentId) => ({

@@ -1,5 +1,6 @@
 import { formatDate, formatMicro, formatPence, useCan } from '../../../../../src/admin/kit';
 import type { HomeFigures } from '../../../shared/contracts/home';
+import type { RunSummary } from '../../../shared/contracts/runs';
 import { PATHS } from '../paths';
 import { PERMISSIONS } from '../permissions';
 import { useText, type Text } from '../text';
@@ -23,13 +24,25 @@ export const useWaiting = () => {
 };
 
 const awaitingCheck = ({ runsAwaitingCheck }: HomeFigures, t: Text): Item[] =>
-  runsAwaitingCheck.map(({ documentId, name, invoicesDrafted, grossPence }) => ({
-    key: documentId,
+  runsAwaitingCheck.map((run) => ({
+    key: run.documentId,
     tone: 'waiting',
-    title: name,
-    text: t('waiting.check', { count: invoicesDrafted, amount: formatPence(grossPence) }),
-    action: { to: PATHS.run(documentId), label: t('waiting.check.action') },
+    title: run.name,
+    text: toBeChecked(run, t),
+    action: { to: PATHS.run(run.documentId), label: t('waiting.check.action') },
   }));
+
+const toBeChecked = (
+  { invoicesDrafted, invoicesIssued, grossPence }: RunSummary,
+  t: Text,
+): string => {
+  if (invoicesDrafted === 0) {
+    return t('waiting.check.none');
+  }
+  return invoicesIssued > 0
+    ? t('waiting.check.more', { count: invoicesDrafted - invoicesIssued, issued: invoicesIssued })
+    : t('waiting.check', { count: invoicesDrafted, amount: formatPence(grossPence) });
+};
 
 const underWay = ({ runsUnderWay }: HomeFigures, t: Text): Item[] =>
   runsUnderWay.map(({ documentId, name, status }) => ({

@@ -1,7 +1,9 @@
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-import { readExplanation } from './readExplanation';
+import { useText } from '../../text';
+
+import { isKnownFact, readExplanation } from './readExplanation';
 
 const Facts = styled.dl`
   color: ${({ theme }) => theme.colors.neutral600};
@@ -21,15 +23,16 @@ const Facts = styled.dl`
 
 /** A sentence that a customer could be told on the phone, then the arithmetic behind it. */
 export const Explanation = ({ explanation }: { explanation: Record<string, unknown> }) => {
+  const t = useText();
   const { sentence, facts } = readExplanation(explanation);
   return (
     <Box background="neutral100" hasRadius padding={3}>
       {sentence && <Typography tag="p">{sentence}</Typography>}
       {facts.length > 0 && (
         <Facts>
-          {facts.map(({ name, value }) => (
-            <div key={name} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
+          {facts.map(({ key, name, value }) => (
+            <div key={key} style={{ display: 'contents' }}>
+              <dt>{isKnownFact(key) ? t(`fact.${key}`) : name}</dt>
               <dd>{value}</dd>
             </div>
           ))}

@@ -25,7 +25,6 @@ export const InvoiceFigures = ({ invoice }: { invoice: InvoiceDetail }) => {
         { label: t('money.vat'), value: <Money pence={invoice.vatPence} /> },
         ...dates,
         { label: t('invoice.paysBy'), value: paymentMethod(invoice.paymentMethod) },
-        { label: t('reseller'), value: invoice.resellerName ?? t('direct') },
       ]}
     />
   );

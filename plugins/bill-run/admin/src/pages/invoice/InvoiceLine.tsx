@@ -1,19 +1,26 @@
 import { Typography } from '@strapi/design-system';
 
-import { Disclosure, formatDate, Money, TabularFigures } from '../../../../../../src/admin/kit';
+import {
+  dayBefore,
+  Disclosure,
+  formatDate,
+  formatPrice,
+  Money,
+  TabularFigures,
+} from '../../../../../../src/admin/kit';
 import type { InvoiceLineView } from '../../../../shared/contracts/runs';
 import { useText } from '../../text';
 
 import { Explanation } from './Explanation';
 import { LineCell } from './lineParts';
 
-/** One line: what, how much, and "Why?". */
+/** One line: what, for which days (its period ends before `periodTo`), how much, and "Why?". */
 export const InvoiceLine = ({ line }: { line: InvoiceLineView }) => {
   const t = useText();
   const { description, periodFrom, periodTo, vatPercent } = line;
   const period =
     periodFrom && periodTo
-      ? t('lines.period', { from: formatDate(periodFrom), to: formatDate(periodTo) })
+      ? t('lines.period', { from: formatDate(periodFrom), to: formatDate(dayBefore(periodTo)) })
       : null;
   return (
     <tr>
@@ -30,7 +37,7 @@ export const InvoiceLine = ({ line }: { line: InvoiceLineView }) => {
       </LineCell>
       <LineCell $align="end">{line.quantityText}</LineCell>
       <LineCell $align="end">
-        {line.unitPriceText && <TabularFigures>{line.unitPriceText}</TabularFigures>}
+        {line.unitPriceText && <TabularFigures>{formatPrice(line.unitPriceText)}</TabularFigures>}
       </LineCell>
       <LineCell $align="end">
         <Money pence={line.netPence} />

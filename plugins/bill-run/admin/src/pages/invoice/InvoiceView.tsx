@@ -25,7 +25,7 @@ export const InvoiceView = ({ invoice }: { invoice: InvoiceDetail }) => {
         <Flex gap={3} wrap="wrap">
           <InvoiceStatusWord status={invoice.status} />
           <Typography textColor="neutral600">
-            {customerName} ({accountNumber})
+            {customerName} ({accountNumber}) · {invoice.resellerName ?? t('direct')}
           </Typography>
           {canReadRuns && runDocumentId && (
             <TextLink to={PATHS.run(runDocumentId)}>{t('invoice.run')}</TextLink>

@@ -12,7 +12,7 @@ export const LineTable = styled.table`
 export const LineHeading = styled.th<CellProps>`
   color: ${({ theme }) => theme.colors.neutral600};
   font-size: ${({ theme }) => theme.fontSizes[1]};
-  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  font-weight: ${({ theme }) => theme.fontWeights.bold};
   padding: ${({ theme }) => theme.spaces[2]} 0 ${({ theme }) => theme.spaces[2]}
     ${({ theme }) => theme.spaces[3]};
   text-align: ${({ $align = 'start' }) => $align};
@@ -24,7 +24,7 @@ export const LineHeading = styled.th<CellProps>`
 
 export const GroupHeading = styled.th`
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
-  font-weight: ${({ theme }) => theme.fontWeights.semiBold};
+  font-weight: ${({ theme }) => theme.fontWeights.bold};
   padding-bottom: ${({ theme }) => theme.spaces[1]};
   padding-top: ${({ theme }) => theme.spaces[4]};
   text-align: start;

@@ -6,7 +6,36 @@ import {
   formatPence,
 } from '../../../../../../src/admin/kit';
 
-export type Fact = { name: string; value: string };
+export type Fact = { key: string; name: string; value: string };
+
+/** The facts that our charges state, in the order in which they are read out. */
+export const KNOWN_FACTS = [
+  'timing',
+  'scope',
+  'bandGroup',
+  'calls',
+  'durationS',
+  'quantity',
+  'unitPriceMicro',
+  'chargedDays',
+  'fullDays',
+  'isProratedStart',
+  'isProratedEnd',
+  'date',
+  'percentBasisPoints',
+  'subjectPence',
+  'sharePence',
+  'sellMicro',
+  'buyMicro',
+  'amountPence',
+  'takenPence',
+  'netPence',
+] as const;
+
+export type KnownFact = (typeof KNOWN_FACTS)[number];
+
+export const isKnownFact = (key: string): key is KnownFact =>
+  KNOWN_FACTS.some((known) => known === key);
 
 /** The end of a fact's name says its unit; the rest of the name is what it is. */
 const UNITS: [ending: RegExp, format: (value: number) => string][] = [
@@ -26,27 +55,37 @@ const inWords = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-const toFact = ([name, value]: [string, unknown]): Fact[] => {
+const toFact = ([key, value]: [string, unknown]): Fact[] => {
   if (value === null || value === undefined || typeof value === 'object') {
     return [];
   }
   if (typeof value === 'number') {
-    const unit = UNITS.find(([ending]) => ending.test(name));
+    const unit = UNITS.find(([ending]) => ending.test(key));
     return unit
-      ? [{ name: inWords(name.replace(unit[0], '')), value: unit[1](value) }]
-      : [{ name: inWords(name), value: formatCount(value) }];
+      ? [{ key, name: inWords(key.replace(unit[0], '')), value: unit[1](value) }]
+      : [{ key, name: inWords(key), value: formatCount(value) }];
   }
   if (typeof value === 'boolean') {
-    return [{ name: inWords(name), value: value ? 'yes' : 'no' }];
+    return [{ key, name: inWords(key), value: value ? 'yes' : 'no' }];
   }
   const text = String(value);
-  return [{ name: inWords(name), value: /^\d{4}-\d\d-\d\d$/.test(text) ? formatDate(text) : text }];
+  return [
+    { key, name: inWords(key), value: /^\d{4}-\d\d-\d\d$/.test(text) ? formatDate(text) : text },
+  ];
 };
+
+/** Facts that nobody has put in order stand last. */
+const rank = (key: string): number =>
+  isKnownFact(key) ? KNOWN_FACTS.indexOf(key) : KNOWN_FACTS.length;
 
 /** Takes a stored explanation apart: the sentence for people, and each fact with its unit. */
 export const readExplanation = (
   explanation: Record<string, unknown>,
 ): { sentence: string | null; facts: Fact[] } => ({
   sentence: typeof explanation.sentence === 'string' ? explanation.sentence : null,
-  facts: isRecord(explanation.facts) ? Object.entries(explanation.facts).flatMap(toFact) : [],
+  facts: isRecord(explanation.facts)
+    ? Object.entries(explanation.facts)
+        .flatMap(toFact)
+        .sort((a, b) => rank(a.key) - rank(b.key))
+    : [],
 });

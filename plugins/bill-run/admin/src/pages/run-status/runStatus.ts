@@ -18,3 +18,8 @@ export const RUN_TONE: Record<RunStatus, Tone> = {
   failed: 'bad',
   cancelled: 'quiet',
 };
+
+const ENDED: RunStatus[] = ['complete', 'nothing-due', 'cancelled'];
+
+/** Whether nothing more will happen in the run; its log tells what did. */
+export const hasEnded = (status: RunStatus): boolean => ENDED.includes(status);

@@ -29,7 +29,12 @@ export const CancelRunDialog = ({ run, onClose }: CancelRunDialogProps) => {
         <Dialog.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Dialog.Description>
-              <Typography>{t('cancel.text', { count: run.invoicesDrafted })}</Typography>
+              <Typography>
+                {t(run.invoicesIssued > 0 ? 'cancel.text.later' : 'cancel.text', {
+                  count: run.invoicesDrafted - run.invoicesIssued,
+                  issued: run.invoicesIssued,
+                })}
+              </Typography>
             </Dialog.Description>
             {Boolean(error) && <ErrorState error={error} />}
           </Flex>

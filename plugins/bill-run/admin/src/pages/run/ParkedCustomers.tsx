@@ -4,7 +4,7 @@ import {
   DateText,
   formatCount,
   Panel,
-  StatusWord,
+  StatusNote,
   type Column,
 } from '../../../../../../src/admin/kit';
 import type { ParkedCustomer, RunDetail } from '../../../../shared/contracts/runs';
@@ -46,7 +46,7 @@ const useParkedColumns = (): Column<ParkedCustomer>[] => {
     {
       key: 'reason',
       header: t('parked.reason'),
-      cell: ({ reason }) => <StatusWord tone="warning">{reason}</StatusWord>,
+      cell: ({ reason }) => <StatusNote tone="warning">{reason}</StatusNote>,
     },
     {
       key: 'reseller',

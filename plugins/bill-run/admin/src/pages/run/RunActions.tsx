@@ -28,7 +28,7 @@ export const RunActions = ({ run, onOpen }: RunActionsProps) => {
           {t('run.cancel')}
         </Button>
       )}
-      {canIssue && run.invoicesDrafted > 0 && (
+      {canIssue && run.invoicesDrafted > run.invoicesIssued && (
         <Button size="S" startIcon={<Check aria-hidden />} onClick={() => onOpen('issue')}>
           {t('run.issue')}
         </Button>

@@ -22,12 +22,26 @@ export const RunMessage = ({ run }: { run: RunDetail }) => {
   }
   if (run.status === 'review') {
     return (
-      <Notice tone="waiting" title={run.message ?? t('run.review')}>
-        {t('run.review.text')}
+      <Notice
+        tone="waiting"
+        title={run.message ?? t(run.invoicesDrafted > 0 ? 'run.review' : 'run.review.none')}
+      >
+        <ReviewText run={run} />
       </Notice>
     );
   }
   return run.message ? <Notice tone={RUN_TONE[run.status]} title={run.message} /> : null;
+};
+
+const ReviewText = ({ run }: { run: RunDetail }) => {
+  const t = useText();
+  if (run.invoicesDrafted === 0) {
+    return <>{t('run.review.none.text')}</>;
+  }
+  if (run.invoicesIssued > 0) {
+    return <>{t('run.review.text.later', { count: run.invoicesIssued })}</>;
+  }
+  return <>{t(run.customersParked > 0 ? 'run.review.text.parked' : 'run.review.text')}</>;
 };
 
 const FailedRun = ({ run }: { run: RunDetail }) => {

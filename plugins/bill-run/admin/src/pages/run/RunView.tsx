@@ -7,6 +7,7 @@ import type { RunDetail } from '../../../../shared/contracts/runs';
 import { PATHS } from '../../paths';
 import { useText } from '../../text';
 import { RunStatusWord } from '../run-status/RunStatusWord';
+import { hasEnded, isUnderWay } from '../run-status/runStatus';
 
 import { CancelRunDialog } from './CancelRunDialog';
 import { IssueRunDialog } from './IssueRunDialog';
@@ -17,12 +18,21 @@ import { RunMessage } from './RunMessage';
 import { RunSteps } from './RunSteps';
 import { RunTabs } from './RunTabs';
 
-/** A run: where it is and what it amounts to, what needs a hand, then everything in it. */
+/**
+ * A run: where it is and what it amounts to, what needs a hand, then everything in it. Progress comes first while there
+ * is any, and makes way for the parked customers when the run waits for a person.
+ */
 export const RunView = ({ run }: { run: RunDetail }) => {
   const t = useText();
   const [dialog, setDialog] = useState<'issue' | 'cancel' | null>(null);
   const close = () => setDialog(null);
   const hasBills = run.invoicesDrafted > 0 || run.invoicesIssued > 0;
+  const isMoving = isUnderWay(run.status);
+  const progress = (
+    <Panel title={t('run.progress')} hint={t('run.progress.hint')}>
+      <RunSteps run={run} />
+    </Panel>
+  );
   return (
     <PageFrame
       title={run.name}
@@ -42,12 +52,9 @@ export const RunView = ({ run }: { run: RunDetail }) => {
           <RunFigures run={run} />
         </Panel>
       )}
-      {run.status !== 'nothing-due' && (
-        <Panel title={t('run.progress')} hint={t('run.progress.hint')}>
-          <RunSteps run={run} />
-        </Panel>
-      )}
+      {isMoving && progress}
       {run.parked.length > 0 && <ParkedCustomers run={run} />}
+      {!isMoving && !hasEnded(run.status) && progress}
       {hasBills && <RunTabs key={run.status} run={run} />}
       {dialog === 'issue' && <IssueRunDialog run={run} onClose={close} />}
       {dialog === 'cancel' && <CancelRunDialog run={run} onClose={close} />}

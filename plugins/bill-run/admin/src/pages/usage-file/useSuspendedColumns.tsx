@@ -1,14 +1,31 @@
 import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-import { Count, DateText, StatusWord, type Column } from '../../../../../../src/admin/kit';
+import {
+  Count,
+  DateText,
+  Disclosure,
+  StatusWord,
+  type Column,
+} from '../../../../../../src/admin/kit';
 import type { SuspendedRow } from '../../../../shared/contracts/usage';
 import { useText } from '../../text';
 
 const Raw = styled.code`
+  display: block;
   font-size: ${({ theme }) => theme.fontSizes[1]};
+  max-width: 40rem;
   overflow-wrap: anywhere;
 `;
+
+const RawRow = ({ raw }: { raw: string }) => {
+  const t = useText();
+  return (
+    <Disclosure label={t('suspended.raw.show')}>
+      <Raw>{raw}</Raw>
+    </Disclosure>
+  );
+};
 
 export const useSuspendedColumns = (): Column<SuspendedRow>[] => {
   const t = useText();
@@ -43,6 +60,6 @@ export const useSuspendedColumns = (): Column<SuspendedRow>[] => {
       header: t('suspended.date'),
       cell: ({ localDate }) => localDate && <DateText date={localDate} />,
     },
-    { key: 'raw', header: t('suspended.raw'), cell: ({ raw }) => <Raw>{raw}</Raw> },
+    { key: 'raw', header: t('suspended.raw'), cell: ({ raw }) => <RawRow raw={raw} /> },
   ];
 };
