@@ -13,7 +13,7 @@ export default {
       icon: PaperPlane,
       intlLabel: { id: `${PLUGIN_ID}.menu`, defaultMessage: 'Collections' },
       permissions: PERMISSIONS.readSubmissions,
-      position: 2,
+      position: 0.2,
       Component: () => import('./pages/App'),
     });
   },

@@ -3,9 +3,11 @@ import { Download } from '@strapi/icons';
 
 import { useDownload } from '../../../../../../src/admin/kit';
 import type { Submission } from '../../../../shared/contracts/submissions';
+import { useText } from '../../text';
 
 /** The Standard 18 file of a submission, as it goes to the bank. */
 export const DownloadFile = ({ submission }: { submission: Submission }) => {
+  const t = useText();
   const { download, isDownloading } = useDownload();
   const { documentId, fileName } = submission;
   return (
@@ -14,9 +16,10 @@ export const DownloadFile = ({ submission }: { submission: Submission }) => {
       size="S"
       startIcon={<Download aria-hidden />}
       loading={isDownloading}
+      aria-label={t('file.download.name', { fileName })}
       onClick={() => download(`/collections/submissions/${documentId}/file`, fileName)}
     >
-      {fileName}
+      {t('file.download')}
     </Button>
   );
 };

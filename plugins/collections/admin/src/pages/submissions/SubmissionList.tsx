@@ -14,7 +14,7 @@ export const SubmissionList = () => {
   const columns = useSubmissionColumns();
   return (
     <Box tag="section">
-      <Typography tag="h2" variant="delta" paddingBottom={4}>
+      <Typography tag="h2" variant="delta" fontWeight="bold" paddingBottom={4}>
         {t('files.title')}
       </Typography>
       <DataList

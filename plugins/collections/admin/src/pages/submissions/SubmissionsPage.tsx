@@ -10,6 +10,10 @@ import { UncollectableInvoices } from './UncollectableInvoices';
 import { WaitingCollections } from './WaitingCollections';
 import { WriteFileDialog } from './WriteFileDialog';
 
+/** The figures of a row may change while its dialog is open: what was added meanwhile shows there too. */
+const isSame = (a: WaitingCollection, b: WaitingCollection): boolean =>
+  a.originatorDocumentId === b.originatorDocumentId && a.processingDate === b.processingDate;
+
 /** Direct Debit files: what waits to be collected, what cannot be, and the files written so far. */
 export const SubmissionsPage = () => {
   const t = useText();
@@ -25,14 +29,19 @@ export const SubmissionsPage = () => {
         <ErrorState error={error} onRetry={refetch} />
       ) : data ? (
         <>
-          {data.uncollectable.length > 0 && <UncollectableInvoices invoices={data.uncollectable} />}
           <WaitingCollections waiting={data.waiting} onWrite={setChosen} />
+          {data.uncollectable.length > 0 && <UncollectableInvoices invoices={data.uncollectable} />}
         </>
       ) : (
         <LoadingState />
       )}
       <SubmissionList />
-      {chosen && <WriteFileDialog collection={chosen} onClose={() => setChosen(null)} />}
+      {chosen && (
+        <WriteFileDialog
+          collection={data?.waiting.find((row) => isSame(row, chosen)) ?? chosen}
+          onClose={() => setChosen(null)}
+        />
+      )}
     </PageFrame>
   );
 };

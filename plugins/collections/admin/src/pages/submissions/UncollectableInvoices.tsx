@@ -2,7 +2,7 @@ import {
   DataTable,
   Money,
   Panel,
-  StatusWord,
+  StatusNote,
   useCan,
   type Column,
 } from '../../../../../../src/admin/kit';
@@ -47,7 +47,7 @@ const useUncollectableColumns = (): Column<UncollectableInvoice>[] => {
     {
       key: 'reason',
       header: t('reason'),
-      cell: ({ reason }) => <StatusWord tone="warning">{reason}</StatusWord>,
+      cell: ({ reason }) => <StatusNote tone="warning">{reason}</StatusNote>,
     },
     {
       key: 'amount',

@@ -45,9 +45,11 @@ export const useSubmissionColumns = (): Column<Submission>[] => {
       align: 'end',
       cell: ({ totalPence }) => <Money pence={totalPence} />,
     },
+    { key: 'file', header: t('file'), cell: ({ fileName }) => fileName },
     {
-      key: 'file',
-      header: t('file'),
+      key: 'download',
+      header: t('action'),
+      align: 'end',
       cell: (submission) => <DownloadFile submission={submission} />,
     },
   ];
