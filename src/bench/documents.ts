@@ -15,6 +15,7 @@ import {
   invoiceView,
   type InvoiceSource,
 } from '../../plugins/invoice-templates/server/src/view-model';
+import { report } from './report';
 
 type Measure = { name: string; callCount: number; ours: number; baseline: number };
 
@@ -78,7 +79,7 @@ const renderOurs = async ({ tools, items }: { tools: Tools; items: InvoiceSource
 /** The plain way: the same invoice from the same templates, printed by itself in one warm browser. */
 const renderBaseline = async ({ tools, items }: { tools: Tools; items: InvoiceSource[] }) => {
   for (const source of items) {
-    const html = tools.html.renderInvoices({ invoices: [invoiceView(source)], hasIndex: false });
+    const html = tools.html.renderInvoices({ invoices: [invoiceView(source)], isBatch: false });
     const bytes = await tools.pool.withPage((page) => printHtml({ page, html }));
     await store({ folder: tools.folder, source, bytes: Buffer.from(bytes) });
   }
@@ -109,11 +110,6 @@ const measure = async ({ tools, what }: { tools: Tools; what: Measure }) => {
   return { ours, baseline: 2 / (1 / before + 1 / after) };
 };
 
-const machine = (): string =>
-  `${os.cpus()[0]?.model ?? 'unknown'} x${os.cpus().length}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-
-const rounded = (value: number): number => Math.round(value * 10) / 10;
-
 /**
  * Measures how many invoices a second become PDF files, plain and with 200 itemised calls each, against one
  * page.pdf() an invoice in one warm browser. Invoices are generated; no database is needed.
@@ -131,19 +127,16 @@ export const runDocumentsBench = async ({ json }: { json: boolean }): Promise<vo
   try {
     for (const what of MEASURES) {
       const { ours, baseline } = await measure({ tools: { pool, html, folder }, what });
-      const ratio = rounded(ours / baseline);
-      const line = json
-        ? JSON.stringify({
-            bench: what.name,
-            unit: 'invoices/s',
-            ours: rounded(ours),
-            baseline: rounded(baseline),
-            ratio,
-            n: what.ours,
-            machine: machine(),
-          })
-        : `${what.name}: ${rounded(ours)} invoices/s, one by one ${rounded(baseline)}/s: ${ratio} times as fast (${what.ours} invoices)`;
-      process.stdout.write(`${line}\n`);
+      report(
+        {
+          bench: what.name,
+          unit: 'invoices/s',
+          ours: rounded(ours),
+          baseline: rounded(baseline),
+          n: what.ours,
+        },
+        { json },
+      );
     }
   } finally {
     await pool.close();

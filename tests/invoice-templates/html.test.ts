@@ -21,7 +21,7 @@ describe('the page of an invoice', () => {
     'has the layout %s as it was approved',
     (layout) => {
       const source = sampleInvoice({ seed: 12, brand: brandOf(layout), callCount: 4 });
-      const document = html.renderInvoices({ invoices: [invoiceView(source)], hasIndex: false });
+      const document = html.renderInvoices({ invoices: [invoiceView(source)], isBatch: false });
       expectGolden({ name: layout, document: withoutData(document) });
     },
   );
@@ -33,7 +33,7 @@ describe('the page of an invoice', () => {
     const brand = { ...brandOf('classic'), footer: '"; } body { display: none } </style><script>' };
     for (const document of [
       html.renderPreview(invoiceView({ ...source, brand })),
-      html.renderInvoices({ invoices: [invoiceView({ ...source, brand })], hasIndex: true }),
+      html.renderInvoices({ invoices: [invoiceView({ ...source, brand })], isBatch: true }),
     ]) {
       expect(document).not.toMatch(/<script|<img src=x/);
       expect(document).toContain('&lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt; &amp; Sons');

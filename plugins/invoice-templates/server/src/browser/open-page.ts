@@ -8,11 +8,15 @@ const answer = (request: HTTPRequest): void => {
   settled.catch(() => undefined);
 };
 
+/** Wider than any paper, in CSS pixels: see templates/styles/batch. */
+const WINDOW = { width: 1600, height: 600 };
+
 /**
  * A page for printing what others wrote: JavaScript is off, and every request but `data:` is refused.
  */
 export const openPage = async (browser: Browser): Promise<Page> => {
   const page = await browser.newPage();
+  await page.setViewport(WINDOW);
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   page.on('request', answer);

@@ -52,7 +52,7 @@ export const createPdfMaker = ({
   html: HtmlRenderer;
 }): PdfMaker => {
   const printAndSplit = async (invoices: InvoiceView[]): Promise<SplitFile[]> => {
-    const document = html.renderInvoices({ invoices, hasIndex: true });
+    const document = html.renderInvoices({ invoices, isBatch: true });
     const bytes = await pool.withPage((page) => printHtml({ page, html: document }));
     return splitPdf({ bytes, requests: requestsOf(invoices) });
   };

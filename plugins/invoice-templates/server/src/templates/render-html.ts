@@ -6,9 +6,10 @@ import { createEngine } from './engine';
 export type HtmlRenderer = {
   /**
    * Invoices, each beginning on a page of its own, as one HTML document that needs nothing from outside.
-   * With `hasIndex` the first page links to every invoice: Chromium then writes where each begins into the PDF.
+   * With `isBatch` it is made for printing fast and splitting: it shows nothing on a screen, and the first page links
+   * to every invoice, by which Chromium writes where each begins into the PDF.
    */
-  renderInvoices(input: { invoices: InvoiceView[]; hasIndex: boolean }): string;
+  renderInvoices(input: { invoices: InvoiceView[]; isBatch: boolean }): string;
   /** One invoice as it looks on paper, for the screen. */
   renderPreview(invoice: InvoiceView): string;
 };
@@ -23,16 +24,16 @@ export const createHtmlRenderer = ({
 
   const render = ({
     invoices,
-    hasIndex,
+    isBatch,
     isPreview,
   }: {
     invoices: InvoiceView[];
-    hasIndex: boolean;
+    isBatch: boolean;
     isPreview: boolean;
   }): string => {
     const { looks, lookFor } = looksOf(invoices);
     const documents = invoices.map((invoice) => ({ invoice, look: lookFor(invoice) }));
-    const scope = { title: invoices[0]?.meta.title ?? '', looks, documents, hasIndex, isPreview };
+    const scope = { title: invoices[0]?.meta.title ?? '', looks, documents, isBatch, isPreview };
     const fonts = fontFaces({
       typefaces: looks.map((look) => look.typeface),
       isExtended: needsExtendedLatin(JSON.stringify(scope)),
@@ -41,7 +42,7 @@ export const createHtmlRenderer = ({
   };
 
   return {
-    renderInvoices: ({ invoices, hasIndex }) => render({ invoices, hasIndex, isPreview: false }),
-    renderPreview: (invoice) => render({ invoices: [invoice], hasIndex: false, isPreview: true }),
+    renderInvoices: ({ invoices, isBatch }) => render({ invoices, isBatch, isPreview: false }),
+    renderPreview: (invoice) => render({ invoices: [invoice], isBatch: false, isPreview: true }),
   };
 };
