@@ -110,6 +110,8 @@ const measure = async ({ tools, what }: { tools: Tools; what: Measure }) => {
   return { ours, baseline: 2 / (1 / before + 1 / after) };
 };
 
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
 /**
  * Measures how many invoices a second become PDF files, plain and with 200 itemised calls each, against one
  * page.pdf() an invoice in one warm browser. Invoices are generated; no database is needed.

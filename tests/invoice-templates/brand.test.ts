@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { looksOf } from '../../plugins/invoice-templates/server/src/brand/brand-look';
-import { contrast, inkOf, textOn } from '../../plugins/invoice-templates/server/src/brand/colour';
+import {
+  contrast,
+  inkOf,
+  quietTextOn,
+  textOn,
+} from '../../plugins/invoice-templates/server/src/brand/colour';
 import {
   logoDataUri,
   sanitiseSvg,
@@ -19,6 +24,7 @@ describe('colours', () => {
     fc.assert(
       fc.property(anyColour, (colour) => {
         expect(contrast(textOn(colour), colour)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(quietTextOn(colour), colour)).toBeGreaterThanOrEqual(4.5);
         expect(contrast(inkOf(colour), '#ffffff')).toBeGreaterThanOrEqual(4.5);
       }),
     );

@@ -1,5 +1,5 @@
 import type { BrandRow, InvoiceView } from '../view-model';
-import { blend, inkOf, safeColour, textOn, tintOf } from './colour';
+import { inkOf, quietTextOn, safeColour, textOn, tintOf } from './colour';
 import { logoDataUri } from './sanitise-svg';
 import { fontFamily, type Typeface } from './typeface';
 
@@ -70,7 +70,7 @@ const lookOf = ({ brand, key }: { brand: Omit<BrandRow, 'id'>; key: string }): B
     colours: {
       primary,
       onPrimary,
-      onPrimaryQuiet: blend(onPrimary, primary, 0.22),
+      onPrimaryQuiet: quietTextOn(primary),
       ink: inkOf(primary),
       accent: safeColour(brand.accentColour, PLAIN.accentColour),
       tint: tintOf(primary, 0.94),

@@ -9,7 +9,7 @@ const rgbOf = (hex: string): Rgb | null => {
 };
 
 const hexOf = (rgb: Rgb): string =>
-  `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+  `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
 const linear = (part: number): number => {
   const share = part / 255;
@@ -25,7 +25,7 @@ const ratio = (a: Rgb, b: Rgb): number => {
 };
 
 const mixed = ({ from, to, share }: { from: Rgb; to: Rgb; share: number }): Rgb =>
-  from.map((part, index) => part + ((to[index] ?? 0) - part) * share) as Rgb;
+  from.map((part, index) => Math.round(part + ((to[index] ?? 0) - part) * share)) as Rgb;
 
 const WHITE: Rgb = [255, 255, 255];
 /** So near to black that it or white has a contrast of 4.5 on any colour there is. */
@@ -64,6 +64,10 @@ export const inkOf = (colour: string): string => {
 export const tintOf = (colour: string, share: number): string =>
   hexOf(mixed({ from: rgbOf(colour) ?? INK, to: WHITE, share }));
 
-/** Two colours blended, for quiet text on a coloured ground. */
-export const blend = (from: string, to: string, share: number): string =>
-  hexOf(mixed({ from: rgbOf(from) ?? INK, to: rgbOf(to) ?? WHITE, share }));
+/** Quieter text for a coloured ground, as far as it can still be read (4.5). */
+export const quietTextOn = (background: string): string => {
+  const to = rgbOf(background) ?? INK;
+  const from = rgbOf(textOn(background)) ?? WHITE;
+  const quiet = mixed({ from, to, share: 0.22 });
+  return hexOf(ratio(quiet, to) >= 4.5 ? quiet : from);
+};
