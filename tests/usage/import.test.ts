@@ -143,7 +143,7 @@ describe('the import of usage files', () => {
     const content = Buffer.concat([
       Buffer.from(`\ufeff${header()}\r\n${cafe}\r\n`),
       latin,
-      Buffer.from(`\n\r\n   \n${line({ recordId: 'PLAIN' })}`),
+      Buffer.from(`\n\r\n   \n${line({ recordId: 'A\\B\tC' })}`),
     ]);
     const fileId = await take(app, folder, content);
     const { rows } = await app.knex.raw(
@@ -153,7 +153,7 @@ describe('the import of usage files', () => {
     expect(rows.map((row: { record_id: string }) => row.record_id)).toEqual([
       'UTF8-Café',
       '1252-Café',
-      'PLAIN',
+      'A\\B\tC',
     ]);
     expect(await fileRow(app, fileId)).toMatchObject({
       rows_read: 3,

@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 
+import type * as Usage from '../../plugins/bill-run/server/src/usage';
 import type * as Jobs from '../../src/platform/jobs';
+import type * as DefineJob from '../../src/platform/jobs/define-job';
 import {
   adminLogin,
   type AdminSession,
@@ -166,6 +168,39 @@ describe('the routes of usage', () => {
     expect(retried.body.data.errorCode).toBeNull();
     await jobsDone();
     expect((await get(`/usage-files/${documentId}`)).body.data.status).toBe('imported');
+  });
+
+  it('says why an import failed for good, and goes on from there when it is tried again', async () => {
+    const fileId = await receive(app, folder, [line()], { fileName: 'given-up.csv' });
+    await jobsDone();
+    await app.knex('billing.usage_files').where({ id: fileId }).update({ status: 'importing' });
+    const { findJob } = fromDist<typeof DefineJob>('src/platform/jobs/define-job');
+    const error = new Error('the disk is full');
+    await findJob('usage.import')?.giveUp?.({ strapi: app.strapi, data: { fileId }, error });
+    const file = await app.knex('billing.usage_files').where({ id: fileId }).first();
+    expect(file).toMatchObject({ status: 'failed', error_code: 'usage-import-failed' });
+    expect(file.error_message).toBe(
+      'The import stopped: the disk is full. What was imported stays. Mend the cause and press Retry to go on.',
+    );
+    await app.request.post(`/bill-run/usage-files/${file.document_id}/retry`).set(staff.headers);
+    await jobsDone();
+    expect((await get(`/usage-files/${file.document_id}`)).body.data).toMatchObject({
+      status: 'imported',
+      rowsRead: 1,
+    });
+  });
+
+  it('fails at once, in words, when the stored copy is gone', async () => {
+    const fileId = await receive(app, folder, [line()], { fileName: 'gone.csv' });
+    await jobsDone();
+    const { sha256 } = await app.knex('billing.usage_files').where({ id: fileId }).first('sha256');
+    rmSync(`${folder.folder}/store/usage/${sha256}`);
+    await app.knex('billing.usage_files').where({ id: fileId }).update({ status: 'importing' });
+    const { importUsageFile } = fromDist<typeof Usage>('plugins/bill-run/server/src/usage');
+    expect(await importUsageFile({ strapi: app.strapi }, { fileId })).toBe('idle');
+    const file = await app.knex('billing.usage_files').where({ id: fileId }).first();
+    expect(file).toMatchObject({ status: 'failed', error_code: 'usage-file-lost' });
+    expect(file.error_message).toContain('gone.csv');
   });
 
   it('lets nobody in without the permission', async () => {

@@ -37,45 +37,46 @@ export const createByteWriter = (bytes: number): ByteWriter => {
     buffer = larger;
   };
 
-  const smallInt = (value: number): void => {
-    let divisor = 1;
-    while (value / divisor >= 10) divisor *= 10;
+  // Both write through local variables: the shared ones would be read and stored again for each byte.
+  const writeSmallInt = (value: number): void => {
+    makeRoom(INT_BYTES);
+    const out = buffer;
+    let digits = 1;
+    for (let limit = 10; limit <= value && digits < 10; limit *= 10) digits += 1;
     let rest = value;
-    while (divisor >= 1) {
-      const digit = (rest / divisor) | 0;
-      buffer[at] = ZERO + digit;
-      at += 1;
-      rest -= digit * divisor;
-      divisor = (divisor / 10) | 0;
+    for (let to = at + digits - 1; to >= at; to -= 1) {
+      const tenth = (rest / 10) | 0;
+      out[to] = ZERO + rest - tenth * 10;
+      rest = tenth;
     }
+    at += digits;
   };
 
   const writeText = (value: string, from = 0): void => {
     const { length } = value;
     makeRoom(length);
-    const start = at;
+    const out = buffer;
+    let to = at;
     for (let index = from; index < length; index += 1) {
       const code = value.charCodeAt(index);
       if (code > 126 || code === BACKSLASH || code < 32) {
-        // Not plain: start again in the general way.
-        at = start;
+        // Not plain: in the general way, from the start.
         const whole = escaped(value.slice(from));
         makeRoom(Buffer.byteLength(whole));
         at += buffer.write(whole, at);
         return;
       }
-      buffer[at] = code;
-      at += 1;
+      out[to] = code;
+      to += 1;
     }
+    at = to;
   };
 
   return {
     text: writeText,
     int: (value) => {
-      if (value >= 0 && value <= MAX_SMALL) {
-        makeRoom(INT_BYTES);
-        smallInt(value);
-      } else writeText(String(value));
+      if (value >= 0 && value <= MAX_SMALL) writeSmallInt(value);
+      else writeText(String(value));
     },
     twoDigits: (value) => {
       makeRoom(2);

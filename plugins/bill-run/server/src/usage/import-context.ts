@@ -44,14 +44,14 @@ const DEFAULTS: Settings = {
 };
 
 const loadSettings = async (db: Knex): Promise<Settings> => {
-  const row = (await db('bureau_settings')
+  const row = await db('bureau_settings')
     .orderBy('id')
     .first(
       'time_zone as timeZone',
       'usage_max_age_days as maxAgeDays',
       'peak_start as peakStart',
       'peak_end as peakEnd',
-    )) as { [Name in keyof Settings]: Settings[Name] | null } | undefined;
+    );
   return {
     timeZone: row?.timeZone ?? DEFAULTS.timeZone,
     maxAgeDays: row?.maxAgeDays ?? DEFAULTS.maxAgeDays,
@@ -65,9 +65,7 @@ const secondsOf = (time: string): number =>
 
 const loadBuyCardId = async (db: Knex, supplierId: number | null): Promise<number | null> => {
   if (supplierId === null) return null;
-  const supplier = (await db('suppliers').where({ id: supplierId }).first('buy_card_id')) as
-    | { buy_card_id: number | null }
-    | undefined;
+  const supplier = await db('suppliers').where({ id: supplierId }).first('buy_card_id');
   return supplier?.buy_card_id ?? null;
 };
 

@@ -1,16 +1,17 @@
 import type { Batch } from './batch';
 import type { ImportContext } from './import-context';
-import { rateLines } from './rate-lines';
+import { rateLines, rateWaiting, type Sink } from './rate-lines';
 import { createRatedRows } from './rated-rows';
 import { readLines } from './read-lines';
 
 type File = { id: number; source: string };
 
-const emptyBatch = (file: File, fromLine: number): Batch => ({
+const emptyBatch = (file: File, fromLine: number): Batch & Sink => ({
   fromLine,
   toLine: fromLine,
   rated: createRatedRows(file),
   suspended: [],
+  waiting: [],
   blocks: [],
 });
 
@@ -33,13 +34,16 @@ export async function* prepareBatches({
 }): AsyncGenerator<Batch> {
   let batch = emptyBatch(file, linesDone);
   for await (const block of readLines({ path, linesDone, maxLines: batchRows })) {
-    await rateLines(block, context, batch);
+    rateLines(block, context, batch);
     batch.blocks.push(block);
     batch.toLine = block.firstLineNo + block.lines.length - 1;
     if (batch.toLine - batch.fromLine >= batchRows) {
+      await rateWaiting(context, batch);
       yield batch;
       batch = emptyBatch(file, batch.toLine);
     }
   }
-  if (batch.toLine > batch.fromLine) yield batch;
+  if (batch.toLine === batch.fromLine) return;
+  await rateWaiting(context, batch);
+  yield batch;
 }

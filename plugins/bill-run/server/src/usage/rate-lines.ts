@@ -10,7 +10,10 @@ import { readRecord } from './read-record';
 import { type Hold, type Owner, type SuspendedRow, suspendLine, suspendRecord } from './rows';
 
 /** Where the rows of a block go, one for each line that is neither blank nor a header. */
-export type Sink = { rated: RatedRows; suspended: SuspendedRow[] };
+export type Sink = { rated: RatedRows; suspended: SuspendedRow[]; waiting: WaitingRow[] };
+
+/** A call whose rate tables are not at hand. */
+export type WaitingRow = { row: OwnedRecord; tables: Tables };
 
 type OwnedRecord = { lineNo: number; line: string; record: CdrRecord; owner: Owner; cli: string };
 
@@ -82,52 +85,47 @@ const rateRow = (input: {
   else sink.suspended.push(suspendRecord({ ...row, ...rating.hold }));
 };
 
-type Waiting = { row: OwnedRecord; tables: Tables };
-
 /** Rates a call whose tables are at hand, and settles what needs none; the rest waits for its tables. */
-const settle = (row: OwnedRecord, context: ImportContext, sink: Sink): Waiting | undefined => {
+const settle = (row: OwnedRecord, context: ImportContext, sink: Sink): void => {
   if (isFreeType(row.record.callType)) {
     keep({ row, rating: rateFreeCall(row.record), context, sink });
-    return undefined;
+    return;
   }
   const tables = findTables(row.record, row.owner, context);
   if ('reason' in tables) {
     sink.suspended.push(suspendRecord({ ...row, ...tables }));
-    return undefined;
+    return;
   }
   const sellTable = context.rateTables.atHand(tables.sell);
   const buyTable = tables.buy === null ? null : context.rateTables.atHand(tables.buy);
-  if (sellTable === undefined || buyTable === undefined) return { row, tables };
-  rateRow({ row, sellTable, buyTable, context, sink });
-  return undefined;
-};
-
-/** Loads tables once for all the calls that need them, however many cards there are. */
-const settleWaiting = async (waiting: Waiting[], context: ImportContext, sink: Sink) => {
-  const inOrder = waiting.sort((a, b) => a.tables.sell - b.tables.sell);
-  for (const { row, tables } of inOrder) {
-    const sellTable = await context.rateTables.load(tables.sell);
-    const buyTable = tables.buy === null ? null : await context.rateTables.load(tables.buy);
-    rateRow({ row, sellTable, buyTable, context, sink });
-  }
+  if (sellTable === undefined || buyTable === undefined) sink.waiting.push({ row, tables });
+  else rateRow({ row, sellTable, buyTable, context, sink });
 };
 
 /**
  * Reads, owns and rates the lines of a block. Every line that is neither blank nor a header becomes
- * exactly one row of the sink: rated, or suspended with its reason.
- *
- * @throws the database error when a rate table cannot be loaded.
+ * exactly one row of the sink: rated, suspended with its reason, or waiting for rateWaiting.
  */
-export const rateLines = async (
-  block: LineBlock,
-  context: ImportContext,
-  sink: Sink,
-): Promise<void> => {
-  const waiting: Waiting[] = [];
+export const rateLines = (block: LineBlock, context: ImportContext, sink: Sink): void => {
   for (let index = 0; index < block.lines.length; index += 1) {
     const row = readOwned(block, index, context, sink);
-    const later = row && settle(row, context, sink);
-    if (later) waiting.push(later);
+    if (row) settle(row, context, sink);
   }
-  if (waiting.length > 0) await settleWaiting(waiting, context, sink);
+};
+
+/**
+ * Loads the tables that rows wait for, each once however many cards there are, and rates the rows.
+ * @throws the database error when a table cannot be loaded.
+ */
+export const rateWaiting = async (context: ImportContext, sink: Sink): Promise<void> => {
+  const waiting = sink.waiting.splice(0).sort((a, b) => a.tables.sell - b.tables.sell);
+  for (const { row, tables } of waiting) {
+    const { sell, buy } = tables;
+    const sellTable = context.rateTables.atHand(sell) ?? (await context.rateTables.load(sell));
+    const buyTable =
+      buy === null
+        ? null
+        : (context.rateTables.atHand(buy) ?? (await context.rateTables.load(buy)));
+    rateRow({ row, sellTable, buyTable, context, sink });
+  }
 };

@@ -10,7 +10,10 @@ import {
 export type CallRate = RateRow & { id: number };
 export type RateTable = PrefixTable<CallRate>;
 
-/** Rows kept over all tables, some 100 MB; a bureau with more live decks loads the rest when they are met. */
+/**
+ * Rows kept over all tables, some 150 MB: two dozen full decks. A bureau with more live ones has the
+ * rest loaded once for each batch that needs them.
+ */
 const MAX_ROWS_KEPT = 600_000;
 
 /** UK short codes that no country code can be: nothing abroad starts with 10, 11 or 999. */
@@ -43,18 +46,34 @@ const RATE_COLUMNS = [
   'cap_seconds as "capSeconds"',
 ].join(', ');
 
+/** Gives one and the same string for equal ones: decks repeat each other's prefixes and destinations. */
+type Intern = (text: string) => string;
+
+const createIntern = (): Intern => {
+  const known = new Map<string, string>();
+  return (text) => {
+    const first = known.get(text);
+    if (first !== undefined) return first;
+    known.set(text, text);
+    return text;
+  };
+};
+
 /**
  * Loads the rates of a card version for looking up.
  * @throws Error when the version holds a prefix that is not digits, or one twice: the database rules both out.
  */
-export const loadRateTable = async (db: Knex, versionId: number): Promise<RateTable> => {
+const loadRateTable = async (db: Knex, versionId: number, intern: Intern): Promise<RateTable> => {
   const { rows } = await db.raw<{ rows: CallRate[] }>(
     `select ${RATE_COLUMNS} from rates where version_id = ?`,
     [versionId],
   );
-  const table = buildPrefixTable(
-    rows.map((rate) => ({ ...rate, prefix: lookupPrefix(rate.prefix) })),
-  );
+  for (const rate of rows) {
+    rate.prefix = intern(lookupPrefix(rate.prefix));
+    rate.destination = intern(rate.destination);
+    rate.bandGroup = intern(rate.bandGroup);
+  }
+  const table = buildPrefixTable(rows);
   if (!table.ok) throw new Error(`Rate card version ${versionId}: ${table.error.message}`);
   return table.value;
 };
@@ -70,6 +89,7 @@ export type RateTables = {
 /** Keeps the tables that were loaded last, up to a bound of rows. */
 export const createRateTables = (db: Knex): RateTables => {
   const kept = new Map<number, RateTable>();
+  const intern = createIntern();
   let rows = 0;
   const add = (versionId: number, table: RateTable): void => {
     for (const [oldId, old] of kept) {
@@ -85,7 +105,7 @@ export const createRateTables = (db: Knex): RateTables => {
     load: async (versionId) => {
       const known = kept.get(versionId);
       if (known) return known;
-      const table = await loadRateTable(db, versionId);
+      const table = await loadRateTable(db, versionId, intern);
       add(versionId, table);
       return table;
     },

@@ -33,11 +33,12 @@ type Source = { code: string; supplierId: number | null };
 const resolveSource = async (db: Knex, source: string): Promise<Source | null> => {
   const code = source.trim().toLowerCase();
   if (code !== '' && !SOURCE.test(code)) return null;
-  const suppliers = (await db('suppliers')
-    .modify((query) => (code === '' ? query : query.where({ code })))
+  const wanted = code === '' ? {} : { code };
+  const suppliers = await db<{ id: number; code: string }>('suppliers')
+    .where(wanted)
     .orderBy('id')
     .limit(2)
-    .select('id', 'code')) as { id: number; code: string }[];
+    .select('id', 'code');
   const [supplier, another] = suppliers;
   if (supplier && !another) return { code: supplier.code, supplierId: supplier.id };
   return { code: code === '' ? DEFAULT_SOURCE : code, supplierId: null };
