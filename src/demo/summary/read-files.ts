@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { readStandard18 } from '../../billing/bacs';
+import { pluginService } from '../../platform/plugin-services';
 import { storedFile } from '../../platform/storage';
 import { DemoError } from '../demo-error';
 import { databaseOf } from '../phases/demo-database';
@@ -26,11 +27,6 @@ export const countPdfs = async (strapi: Core.Strapi): Promise<number> => {
   return whole.filter(Boolean).length;
 };
 
-/** Of the collections plugin: where a file lies, made again from its rows when it is not there. */
-type OpenSubmission = {
-  openFile(input: { documentId: string }): Promise<{ file: string } | undefined>;
-};
-
 /**
  * What the demo's Direct Debit files ask the banks for, in pence, as it stands in them.
  *
@@ -39,7 +35,7 @@ type OpenSubmission = {
 export const readDirectDebits = async (
   strapi: Core.Strapi,
 ): Promise<{ files: number; pence: number }> => {
-  const submissions: OpenSubmission = strapi.plugin('collections').service('submissions');
+  const submissions = pluginService(strapi, 'collections', 'submissions');
   const { rows } = await databaseOf(strapi).raw<{ rows: { documentId: string }[] }>(
     'select document_id as "documentId" from billing.dd_submissions where created_by = ? order by id',
     [scenario.startedBy],

@@ -12,7 +12,9 @@ export type PluginServices = {
        * Renders the PDFs of issued invoices that have none yet, in batches, and stores them. Idempotent.
        * `invoiceIds` are row ids. Resolves with how many were rendered now and how many stood already.
        */
-      renderInvoices(input: { invoiceIds: number[] }): Promise<{ rendered: number; existing: number }>;
+      renderInvoices(input: {
+        invoiceIds: number[];
+      }): Promise<{ rendered: number; existing: number }>;
       /** Where the PDF of one issued invoice lies, rendered first when there is none yet. `path` is absolute. */
       pdfFile(input: { invoiceId: number }): Promise<{ path: string; bytes: number }>;
       /** Closes the browsers. Called when the process stops. */
@@ -26,7 +28,11 @@ export type PluginServices = {
        * Each invoice is one ledger transaction keyed `invoice:<id>`, so it is posted once: a later pass of the same
        * run posts its own invoices and leaves those before it.
        */
-      postIssuedInvoices(input: { trx: Knex.Transaction; runId: number; issuerKey: string }): Promise<void>;
+      postIssuedInvoices(input: {
+        trx: Knex.Transaction;
+        runId: number;
+        issuerKey: string;
+      }): Promise<void>;
     };
     submissions: {
       /** Writes one Standard 18 file for everything waiting under an originator for a processing day. */
@@ -37,11 +43,24 @@ export type PluginServices = {
         createdBy: string;
         confirmedTotalPence?: number;
       }): Promise<
-        | { ok: true; value: { documentId: string; items: number; totalPence: number; storagePath: string } }
+        | {
+            ok: true;
+            value: { documentId: string; items: number; totalPence: number; storagePath: string };
+          }
         | { ok: false; error: { code: string; field?: string; message: string } }
       >;
+      /** Where a written file lies, absolute; made again from its rows when it is gone. Undefined: no such submission. */
+      openFile(input: { documentId: string }): Promise<{ file: string } | undefined>;
       /** What waits to be collected, by originator and processing day. */
-      listWaiting(): Promise<{ originatorId: number; processingDate: string; inputDate: string; items: number; totalPence: number }[]>;
+      listWaiting(): Promise<
+        {
+          originatorId: number;
+          processingDate: string;
+          inputDate: string;
+          items: number;
+          totalPence: number;
+        }[]
+      >;
     };
   };
   'bill-run': {

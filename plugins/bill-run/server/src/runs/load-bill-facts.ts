@@ -178,19 +178,20 @@ const loadContext = async (
   trx: Knex.Transaction,
   { run, issuerKeys }: { run: RunRow; issuerKeys: string[] },
 ): Promise<BillContext> => {
-  const [vat, promos, stamp] = await Promise.all([
-    trx.raw(
-      // The domain's ends are exclusive; staff enter the last day.
-      `select treatment, (percent * 100)::int as "percentBasisPoints", valid_from::text as "from",
-              (valid_to + 1)::text as "to" from vat_rates
-       where treatment in ('standard', 'reduced') order by treatment, valid_from`,
-    ),
-    trx.raw(
-      `select reseller_id as "resellerId", title, message, valid_from::text as "validFrom",
-              valid_to::text as "validTo" from promos where status = 'active' order by id`,
-    ),
-    trx.raw(`select timezone('utc', clock_timestamp())::timestamp(3)::text as stamp`),
-  ]);
+  // One after the other: a transaction has one connection.
+  const vat = await trx.raw(
+    // The domain's ends are exclusive; staff enter the last day.
+    `select treatment, (percent * 100)::int as "percentBasisPoints", valid_from::text as "from",
+            (valid_to + 1)::text as "to" from vat_rates
+     where treatment in ('standard', 'reduced') order by treatment, valid_from`,
+  );
+  const promos = await trx.raw(
+    `select reseller_id as "resellerId", title, message, valid_from::text as "validFrom",
+            valid_to::text as "validTo" from promos where status = 'active' order by id`,
+  );
+  const stamp = await trx.raw(
+    `select timezone('utc', clock_timestamp())::timestamp(3)::text as stamp`,
+  );
   const issuers = new Map<string, Awaited<ReturnType<typeof findIssuer>>>();
   for (const key of issuerKeys) issuers.set(key, await findIssuer(trx, key));
   const year = Number(run.runDate.slice(0, 4));
