@@ -42,12 +42,14 @@ export const pdfFile = ({
     offset += bytes.length;
     return entry;
   });
-  const body = Buffer.concat([HEADER, ...ordered.map(({ bytes }) => bytes)]);
-  const id = createHash('sha256').update(body).digest('hex').slice(0, 32);
+  const body = [HEADER, ...ordered.map(({ bytes }) => bytes)];
+  const hash = createHash('sha256');
+  for (const bytes of body) hash.update(bytes);
+  const id = hash.digest('hex').slice(0, 32);
   const size = (entries.at(-1)?.number ?? 0) + 1;
   const trailer =
     `${crossReferences(entries)}trailer\n` +
     `<< /Size ${size} /Root ${root.tag} /Info ${info.tag} /ID [<${id}> <${id}>] >>\n` +
     `startxref\n${offset}\n%%EOF\n`;
-  return Buffer.concat([body, Buffer.from(trailer, 'latin1')]);
+  return Buffer.concat([...body, Buffer.from(trailer, 'latin1')]);
 };
