@@ -31,27 +31,36 @@ create table billing.customer_cycles (
 );
 create index customer_cycles_due_idx on billing.customer_cycles (next_bill_date);
 
+-- The first bill of a new customer. Until he has an invoice his bill day may move: what he has been billed is nothing,
+-- so he starts anew after the last day on which a run found nothing. A bill under way or issued holds it.
 create or replace function billing.start_customer_cycle() returns trigger language plpgsql as $$
 declare
-  first_bill date := billing.cycle_date_on_or_after(new.billing_start, new.cycle_day);
+  first_bill date;
 begin
+  if tg_op = 'UPDATE' and new.cycle_day = old.cycle_day and new.billing_start = old.billing_start then
+    return new;
+  end if;
+  -- A run that closes usage, and an import that stamps it, ends first: neither then works with the old day.
+  if tg_op = 'UPDATE' then
+    perform pg_advisory_xact_lock(hashtext('billing.usage-stamp'));
+  end if;
+  if exists (select 1 from billing.customer_cycles c where c.customer_id = new.id and c.last_invoice_id is not null)
+    or exists (select 1 from billing.run_items i where i.customer_id = new.id
+               and (i.status in ('pending', 'drafted') or (i.status = 'issued' and i.invoice_id is not null))) then
+    raise exception 'billing.cycle-in-use: the bill day cannot be changed here once the customer has been billed'
+      using errcode = 'BW003';
+  end if;
+  select billing.cycle_date_on_or_after(greatest(new.billing_start, max(i.bill_date) + 1), new.cycle_day) into first_bill
+    from billing.run_items i where i.customer_id = new.id and i.status = 'issued';
   insert into billing.customer_cycles (customer_id, anchor_day, period_from, next_bill_date, usage_bill_date)
     values (new.id, new.cycle_day, new.billing_start, first_bill, first_bill)
     on conflict (customer_id) do update
       set anchor_day = excluded.anchor_day, period_from = excluded.period_from,
-          next_bill_date = excluded.next_bill_date, usage_bill_date = excluded.usage_bill_date
-      where customer_cycles.last_invoice_id is null and customer_cycles.usage_bill_date = customer_cycles.next_bill_date;
-  if tg_op = 'UPDATE' and (new.cycle_day <> old.cycle_day or new.billing_start <> old.billing_start) then
-    if exists (select 1 from billing.customer_cycles c where c.customer_id = new.id
-                 and (c.anchor_day <> new.cycle_day or (c.last_invoice_id is not null and new.billing_start <> old.billing_start))) then
-      raise exception 'billing.cycle-in-use: the bill day cannot be changed here once the customer has been billed'
-        using errcode = 'BW003';
-    end if;
-    -- Unbilled usage follows the customer to his new first bill.
-    update billing.usage_records set bill_date = first_bill
-      where customer_id = new.id and bill_date <> first_bill
-        and exists (select 1 from billing.customer_cycles c where c.customer_id = new.id and c.last_invoice_id is null);
-  end if;
+          next_bill_date = excluded.next_bill_date, usage_bill_date = excluded.usage_bill_date;
+  -- Unbilled usage follows the customer to his new bills.
+  update billing.usage_records u
+    set bill_date = greatest(first_bill, billing.cycle_date_after(u.local_date, new.cycle_day))
+    where u.customer_id = new.id and tg_op = 'UPDATE';
   return new;
 end $$;
 create trigger customers_cycle after insert or update of cycle_day, billing_start on customers
