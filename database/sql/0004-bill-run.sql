@@ -77,9 +77,28 @@ create trigger customers_cycle_end after delete on customers
 create table billing.service_cycles (
   subscription_id integer primary key,
   customer_id integer not null,
+  -- Where the last bill found it; null when that was its first.
+  charged_from date,
   charged_through date not null
 );
 create index service_cycles_customer_idx on billing.service_cycles (customer_id);
+
+-- No day of a service is charged twice: each bill goes on exactly where the one before it left off.
+create or replace function billing.go_on_from_there() returns trigger language plpgsql as $$
+declare
+  stood date := case when tg_op = 'UPDATE' then old.charged_through end;
+begin
+  if new.charged_from is distinct from stood then
+    raise exception 'billing.charged-meanwhile: service % is charged to % and not to %, which this bill was made from',
+      new.subscription_id, coalesce(stood::text, 'no day'), coalesce(new.charged_from::text, 'no day')
+      using errcode = 'BW007', hint = 'Cancel the run and start it again.';
+  end if;
+  return new;
+end $$;
+create trigger service_cycles_moved before update of charged_through on billing.service_cycles
+  for each row execute function billing.go_on_from_there();
+create trigger service_cycles_begun after insert on billing.service_cycles
+  for each row execute function billing.go_on_from_there();
 
 -- What a run does to whom. A bill date of a customer belongs to one run only, whatever runs overlap.
 create table billing.run_items (
@@ -92,7 +111,7 @@ create table billing.run_items (
   issuer_key text not null,
   status text not null default 'pending' check (status in ('pending', 'drafted', 'issued', 'parked', 'cancelled')),
   invoice_id integer,
-  -- What issuing will write to service_cycles: [{"s": subscription id, "t": charged through}].
+  -- What issuing will write to service_cycles: [{"s": subscription id, "f": charged through so far, "t": charged through}].
   service_cycles jsonb,
   reason_code text,
   reason text,
@@ -125,9 +144,10 @@ alter table invoices add constraint invoices_issued_ck
   check (status = 'draft' or (number is not null and issue_date is not null and due_date is not null));
 alter table invoices add constraint invoices_total_ck check (gross_total = net_total + vat_total);
 create unique index invoice_lines_position_uq on invoice_lines (invoice_id, position);
--- No day of a service is charged twice: one charge for each service and first day.
-create unique index invoice_lines_service_period_uq on invoice_lines (subscription_id, period_from)
-  where section in ('recurring', 'third-party') and net_amount >= 0;
+-- A bill charges or credits a first day of a service once. That no two bills charge it is service_cycles' to see to: a
+-- day that was credited may be charged again.
+create unique index invoice_lines_service_period_uq on invoice_lines (subscription_id, period_from, invoice_id)
+  where section in ('recurring', 'third-party');
 
 create trigger invoices_immutable before update or delete on invoices
   for each row when (old.status = 'issued') execute function billing.refuse_change('an issued invoice', 'Make a credit note instead.');

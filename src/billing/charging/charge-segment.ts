@@ -75,6 +75,8 @@ export const chargeSegment = (input: {
         unitPriceMicro: terms.unitPriceMicro,
         chargedDays: days.chargedDays,
         fullDays,
+        fullFrom: isoDateFromEpochDay(days.fullFrom),
+        fullTo: isoDateFromEpochDay(days.fullTo),
         isProratedStart: terms.prorateStart,
         isProratedEnd: terms.prorateEnd,
         amountPence,

@@ -6,8 +6,15 @@ import {
   nextCycleDate,
 } from '../calendar';
 import { chargeSegment } from './charge-segment';
+import { creditSegments } from './credit-segments';
 import { periodIndexAt, periodStart, type ProductPeriods, productPeriods } from './product-periods';
-import { type BillCycle, type ChargeSegment, type RecurringTerms, type ServiceSpan } from './types';
+import {
+  type BillCycle,
+  type ChargeSegment,
+  type MadeCharge,
+  type RecurringTerms,
+  type ServiceSpan,
+} from './types';
 
 /** What is due, and how far the service is charged once it is billed. */
 export type RecurringResult = { segments: ChargeSegment[]; chargedThrough: IsoDate | null };
@@ -25,10 +32,10 @@ const targetDay = (work: Work, cycle: BillCycle): EpochDay => {
   return work.start < nextBill ? periodStart(work.periods, k + 1) : work.start;
 };
 
-/** Charges (or credits) for [from, to), cut where product periods begin. */
+/** Charges for [from, to), cut where product periods begin. */
 const segmentsOf = (
   work: Work,
-  span: { from: EpochDay; to: EpochDay; isCredit: boolean },
+  span: { from: EpochDay; to: EpochDay },
 ): { segments: ChargeSegment[]; chargedTo: EpochDay } => {
   const { terms, periods } = work;
   const segments: ChargeSegment[] = [];
@@ -39,12 +46,12 @@ const segmentsOf = (
     const from = Math.max(span.from, fullFrom);
     const to = Math.min(span.to, fullTo);
     const isWholeAtStart = !terms.prorateStart && from === work.start;
-    const isWholeAtEnd = !terms.prorateEnd && to === work.end && !span.isCredit;
+    const isWholeAtEnd = !terms.prorateEnd && to === work.end;
     const chargedFrom = isWholeAtStart ? fullFrom : from;
     // Charged to the period's end, a cease that moves within the period is not charged again.
     chargedTo = isWholeAtEnd ? fullTo : to;
     const days = { from, to, fullFrom, fullTo, chargedDays: chargedTo - chargedFrom };
-    segments.push(chargeSegment({ terms, days, isCredit: span.isCredit }));
+    segments.push(chargeSegment({ terms, days, isCredit: false }));
   }
   return { segments, chargedTo };
 };
@@ -54,7 +61,7 @@ const segmentsOf = (
  *
  * In advance: up to the end of the product period that the bill date is in. In arrears: up to the
  * last product period that has ended by it. Never past the service's end; and when the service has
- * been charged past its end, the unused days are credited (unless `prorateEnd` is off). Days are
+ * been charged past its end, the unused days are credited as they were charged (unless `prorateEnd` is off). Days are
  * half-open. Bills that were missed are caught up by construction: the result depends on how far
  * the service is charged, not on when it was last billed. Store `chargedThrough` with the bill;
  * asked again with it, the answer is nothing.
@@ -66,8 +73,10 @@ export const recurringCharges = (input: {
   terms: RecurringTerms;
   span: ServiceSpan;
   cycle: BillCycle;
+  /** Charges that were made for days after the service's end, the last made first: what a credit takes back. */
+  charges?: readonly MadeCharge[];
 }): RecurringResult => {
-  const { terms, span, cycle } = input;
+  const { terms, span, cycle, charges = [] } = input;
   const { startDate } = span;
   const { months, prorateStart } = terms;
   const periods = productPeriods({ startDate, anchorDay: cycle.anchorDay, months, prorateStart });
@@ -80,12 +89,12 @@ export const recurringCharges = (input: {
   if (charged !== null && end < charged) {
     const from = Math.max(end, start);
     if (!terms.prorateEnd || from >= charged) return unchanged;
-    const { segments } = segmentsOf(work, { from, to: charged, isCredit: true });
+    const segments = creditSegments({ terms, periods, start, charges }, { from, to: charged });
     return { segments, chargedThrough: isoDateFromEpochDay(from) };
   }
   const from = Math.max(start, charged ?? start);
   const to = Math.min(targetDay(work, cycle), end);
   if (from >= to) return unchanged;
-  const { segments, chargedTo } = segmentsOf(work, { from, to, isCredit: false });
+  const { segments, chargedTo } = segmentsOf(work, { from, to });
   return { segments, chargedThrough: isoDateFromEpochDay(chargedTo) };
 };

@@ -26,6 +26,16 @@ export type ServiceSpan = {
   chargedThrough: IsoDate | null;
 };
 
+/** A charge as it stands on an issued bill. */
+export type MadeCharge = {
+  period: Period;
+  fullPeriod: Period;
+  /** Days charged for: those of `period`, or more where proration was off. */
+  chargedDays: number;
+  quantity: number;
+  unitPriceMicro: MicroPounds;
+};
+
 /** The customer's bill cycle: its day of the month (1-31) and the date billed up to. */
 export type BillCycle = { anchorDay: number; billDate: IsoDate };
 

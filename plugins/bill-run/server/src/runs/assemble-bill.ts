@@ -30,12 +30,12 @@ import { countNoun, usageLabel } from './usage-labels';
 /** A line as it is stored. */
 export type StoredLine = InvoiceLineDraft & { groupName: string | null; quantityText: string };
 
-/** A bill, worked out. `serviceCycles` says how far each service is charged once it is issued. */
+/** A bill, worked out. `serviceCycles` says from where and how far each service is charged once it is issued. */
 export type AssembledBill = Omit<AssembledInvoice, 'lines'> & {
   lines: StoredLine[];
   dueDate: string;
   details: InvoiceDetails;
-  serviceCycles: { s: number; t: string }[];
+  serviceCycles: { s: number; f: string | null; t: string }[];
 };
 
 export type BillOutcome = Result<AssembledBill, BillingError>;
@@ -136,7 +136,8 @@ const chargeServices = (customer: CustomerFacts): Charges => {
         ? chargeOnce(service, customer, charges)
         : chargePeriods(service, customer, charges);
     if (chargedThrough !== null && chargedThrough !== service.chargedThrough) {
-      charges.serviceCycles.push({ s: service.subscriptionId, t: chargedThrough });
+      const { subscriptionId: s, chargedThrough: f } = service;
+      charges.serviceCycles.push({ s, f, t: chargedThrough });
     }
   }
   return charges;
@@ -157,6 +158,7 @@ const chargePeriods = (service: ServiceFacts, customer: CustomerFacts, charges: 
     terms: service,
     span: service,
     cycle: { anchorDay: customer.anchorDay, billDate: customer.billDate },
+    charges: service.charges,
   });
   charges.recurring.push(...segments.map((segment) => ({ ...itemOf(service), segment })));
   return chargedThrough;

@@ -1,4 +1,5 @@
 import type { BankHolidays } from '../../../../../src/billing/calendar';
+import type { MadeCharge } from '../../../../../src/billing/charging';
 import type { VatRate, VatTreatment } from '../../../../../src/billing/tax';
 import type { Issuer } from './issuer';
 
@@ -47,6 +48,8 @@ export type ServiceFacts = {
   startDate: string;
   endDate: string | null;
   chargedThrough: string | null;
+  /** Charges of days after its end, the last made first. */
+  charges: MadeCharge[];
 };
 
 /** The calls of one bill in one band. */

@@ -88,13 +88,15 @@ const takeNumbers = async (
   return Number(result.rows[0].first);
 };
 
+/** Each move says where its bill found the service; the table refuses it when the service stands elsewhere by now. */
 const advanceServices = (trx: Knex.Transaction, claim: Claim) =>
   trx.raw(
-    `insert into billing.service_cycles (subscription_id, customer_id, charged_through)
-     select (e.value ->> 's')::int, i.customer_id, (e.value ->> 't')::date
+    `insert into billing.service_cycles (subscription_id, customer_id, charged_from, charged_through)
+     select (e.value ->> 's')::int, i.customer_id, (e.value ->> 'f')::date, (e.value ->> 't')::date
      from billing.run_items i, jsonb_array_elements(i.service_cycles) e
      where i.run_id = :runId and i.pass = :pass and i.issuer_key = :issuerKey and i.status = 'drafted'
-     on conflict (subscription_id) do update set charged_through = excluded.charged_through`,
+     on conflict (subscription_id) do update
+       set charged_from = excluded.charged_from, charged_through = excluded.charged_through`,
     claim,
   );
 

@@ -9,6 +9,7 @@ import type {
   UsageFacts,
 } from './bill-facts';
 import { addressLines, findIssuer } from './issuer';
+import { addMadeCharges } from './load-made-charges';
 import type { RunRow } from './run-row';
 
 type Chunk = { run: RunRow; pass: number; chunk: number };
@@ -24,9 +25,9 @@ export const loadBillFacts = async (
   const customers = await loadCustomers(trx, { runId: run.id, pass, chunk });
   const byId = new Map(customers.map((customer) => [customer.id, customer]));
   const ids = [...byId.keys()];
-  for (const service of await loadServices(trx, ids)) {
-    byId.get(service.customerId)?.services.push(service);
-  }
+  const services = await loadServices(trx, ids);
+  await addMadeCharges(trx, services);
+  for (const service of services) byId.get(service.customerId)?.services.push(service);
   for (const usage of await loadUsage(trx, { runId: run.id, pass, chunk })) {
     byId.get(usage.customerId)?.usage.push(usage);
   }
@@ -116,6 +117,7 @@ const loadServices = async (
       ...row,
       months: MONTHS[row.frequency],
       unitPriceMicro: Number(row.unitPriceMicro),
+      charges: [],
     }),
   );
 };

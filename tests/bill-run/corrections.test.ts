@@ -1,0 +1,144 @@
+import type { UID } from '@strapi/strapi';
+
+import { bootStrapi, type Made, makeProduct, makeSubscription, type TestApp } from '../support';
+import { addCall, billOn, invoicesOf, makeBilledCustomer, makeBureau } from './bureau';
+
+/** What staff change about services and customers that have been billed, and what the next bill makes of it. */
+describe('a correction between two bills', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await bootStrapi();
+  });
+
+  afterAll(async () => {
+    await app.destroy();
+  });
+
+  const edit = (uid: string, { documentId }: { documentId: string }, data: object) =>
+    app.strapi.documents(uid as UID.ContentType).update({ documentId, data: data as never });
+  const editService = (service: { documentId: string }, data: object) =>
+    edit('api::subscription.subscription', service, data);
+  const editCustomer = (customer: { documentId: string }, data: object) =>
+    edit('api::customer.customer', customer, data);
+
+  /** A customer billed on the 15th, his bureau and his service. */
+  const makeBilled = async (changes: { product?: Made; price?: number } = {}) => {
+    const bureau = await makeBureau(app);
+    const product = changes.product ?? bureau.product;
+    const customer = await makeBilledCustomer(app, {
+      ...bureau,
+      product,
+      cycleDay: 15,
+      billingStart: '2026-01-15',
+    });
+    const [row] = await app
+      .knex('subscriptions')
+      .where({ customer_id: customer.id })
+      .select('id', 'document_id');
+    return { bureau, customer, service: { id: row.id, documentId: row.document_id as string } };
+  };
+
+  const netOf = async (bureau: { reseller: Made }) =>
+    (await invoicesOf(app.knex, bureau)).map(({ net }) => net);
+
+  it('charges days again whose credit was a mistake, and the others of the run are billed as well', async () => {
+    const { bureau, service } = await makeBilled();
+    await billOn(app, bureau, '2026-01-15');
+    await billOn(app, bureau, '2026-02-15');
+    await editService(service, { endDate: '2026-02-01' });
+    await billOn(app, bureau, '2026-03-15');
+    await editService(service, { endDate: null });
+    await billOn(app, bureau, '2026-04-15');
+    // Credited: 14 of 31 days and a month. Charged again: the same, and two months more.
+    expect(await netOf(bureau)).toEqual(['10.00', '10.00', '-14.52', '34.52']);
+  });
+
+  it('credits a service that costs nothing like any other', async () => {
+    const free = await makeProduct({ strapi: app.strapi, price: 0 });
+    const { bureau, service } = await makeBilled({ product: free });
+    await billOn(app, bureau, '2026-01-15');
+    await editService(service, { endDate: '2026-01-15' });
+    expect(await billOn(app, bureau, '2026-02-15')).toMatchObject({ invoicesIssued: 1 });
+  });
+
+  it('credits what was charged, whatever the service costs by now', async () => {
+    const { bureau, service } = await makeBilled();
+    await editService(service, { quantity: 3 });
+    await billOn(app, bureau, '2026-01-15');
+    await editService(service, { endDate: '2026-01-31', priceOverride: 100, quantity: 1 });
+    await billOn(app, bureau, '2026-02-15');
+    // 15 of 31 days of 30.00.
+    expect(await netOf(bureau)).toEqual(['30.00', '-14.52']);
+  });
+
+  it('credits a day that was charged twice over by the charge made last', async () => {
+    const { bureau, service } = await makeBilled();
+    await billOn(app, bureau, '2026-01-15');
+    await editService(service, { endDate: '2026-01-15' });
+    await billOn(app, bureau, '2026-02-15');
+    await editService(service, { endDate: null, priceOverride: 20 });
+    await billOn(app, bureau, '2026-03-15');
+    await editService(service, { endDate: '2026-01-15', priceOverride: 1 });
+    await billOn(app, bureau, '2026-04-15');
+    expect(await netOf(bureau)).toEqual(['10.00', '-10.00', '60.00', '-60.00']);
+  });
+
+  it('keeps the first day and the product of a service that is on a bill, also on a draft', async () => {
+    const { bureau, service } = await makeBilled();
+    await editService(service, { startDate: '2026-01-16' });
+    await editService(service, { startDate: '2026-01-15' });
+    await billOn(app, bureau, '2026-01-15', { autoIssue: false });
+    const refusal = { details: { code: 'service-billed' } };
+    await expect(editService(service, { startDate: '2026-01-01' })).rejects.toMatchObject(refusal);
+    const other = await makeProduct({ strapi: app.strapi });
+    await expect(editService(service, { product: other.documentId })).rejects.toMatchObject(
+      refusal,
+    );
+    await editService(service, { startDate: '2026-01-15', label: 'Reception' });
+  });
+
+  it('refuses a bill made from where a service no longer stands', async () => {
+    const { bureau, customer, service } = await makeBilled();
+    await billOn(app, bureau, '2026-01-15');
+    await expect(
+      app.knex('billing.service_cycles').where({ subscription_id: service.id }).update({
+        charged_from: '2026-01-15',
+        charged_through: '2026-03-15',
+      }),
+    ).rejects.toThrow('charged-meanwhile');
+    await expect(
+      app.knex('billing.service_cycles').insert({
+        subscription_id: 999_999,
+        customer_id: customer.id,
+        charged_from: '2026-01-15',
+        charged_through: '2026-03-15',
+      }),
+    ).rejects.toThrow('charged-meanwhile');
+  });
+
+  it('gives a closed customer his one-off charges and late calls on a last bill, and none after it', async () => {
+    const { bureau, customer, service } = await makeBilled();
+    await billOn(app, bureau, '2026-01-15');
+    const fee = await makeProduct({ strapi: app.strapi, kind: 'one-off', price: 50 });
+    await editService(service, { endDate: '2026-02-15' });
+    await makeSubscription({
+      strapi: app.strapi,
+      customer: customer.documentId,
+      product: fee.documentId,
+      startDate: '2026-02-10',
+    });
+    await editCustomer(customer, { state: 'closed' });
+    await billOn(app, bureau, '2026-02-15');
+    expect(await netOf(bureau)).toEqual(['10.00', '50.00']);
+    expect((await billOn(app, bureau, '2026-03-15')).status).toBe('nothing-due');
+
+    await addCall(app.knex, { customer, date: '2026-03-14', sellMicro: 1_000_000 });
+    await app
+      .knex('billing.usage_records')
+      .where({ customer_id: customer.id })
+      .update({ bill_date: '2026-04-15' });
+    await billOn(app, bureau, '2026-04-15');
+    expect(await netOf(bureau)).toEqual(['10.00', '50.00', '1.00']);
+  });
+});
