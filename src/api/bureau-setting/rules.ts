@@ -1,5 +1,11 @@
 import type { UID } from '@strapi/strapi';
-import { isEmpty, related, requireOwn, requireThat, type Rule } from '../../platform/rules';
+import {
+  related,
+  requireNumberPattern,
+  requireOwn,
+  requireThat,
+  type Rule,
+} from '../../platform/rules';
 
 const isTimeZone = (name: unknown): boolean => {
   try {
@@ -23,15 +29,7 @@ export const rule: Rule = async ({ strapi, after }) => {
     message: 'The daytime band ends before it starts.',
     whatToDo: 'Enter an end after the start, for example 07:00 to 19:00.',
   });
-  requireThat(
-    isEmpty(after.invoiceNumberPattern) || String(after.invoiceNumberPattern).includes('{seq'),
-    {
-      code: 'number-pattern',
-      field: 'invoiceNumberPattern',
-      message: 'Without a running number two invoices would be called the same.',
-      whatToDo: 'Put {seq} or {seq:6} into the pattern.',
-    },
-  );
+  requireNumberPattern(after);
   const brand = await related({
     strapi,
     uid: 'api::brand.brand' as UID.ContentType,

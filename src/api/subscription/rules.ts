@@ -1,11 +1,34 @@
 import type { UID } from '@strapi/strapi';
 import {
+  dayOf,
+  isUsedBy,
   related,
   requireOrder,
   requireSellCard,
   requireThat,
   type Rule,
 } from '../../platform/rules';
+
+/** Once a bill has charged a service, draft or issued, its first day and product are what the bill says. */
+const requireBilledTerms: Rule = async ({ strapi, before, after }) => {
+  const isMoved = before && dayOf(before.startDate) !== dayOf(after.startDate);
+  const isSwitched = before && before.product !== after.product;
+  if (!isMoved && !isSwitched) return;
+  // Services that were taken on from another biller are charged to a day without a bill of ours.
+  const standing: unknown = await strapi.db
+    .connection('billing.service_cycles')
+    .where({ subscription_id: before.id })
+    .first('subscription_id');
+  const { id } = before;
+  const isBilled =
+    standing !== undefined || (await isUsedBy({ strapi, id, uses: ['invoice-line.subscription'] }));
+  requireThat(!isBilled, {
+    code: 'service-billed',
+    field: isMoved ? 'startDate' : 'product',
+    message: `The service is on a bill already, so its ${isMoved ? 'first day' : 'product'} stays.`,
+    whatToDo: 'Enter the day it ends, which credits what is too much, and start a new service.',
+  });
+};
 
 /** A service is of a product on sale, ends after it starts, and is priced by a card of the customer's reseller. */
 export const rule: Rule = async ({ strapi, before, after }) => {
@@ -21,6 +44,7 @@ export const rule: Rule = async ({ strapi, before, after }) => {
     message: 'A service stays with its customer, whose bills it is on.',
     whatToDo: 'Enter the day it ends here, and start a new service for the other customer.',
   });
+  await requireBilledTerms({ strapi, before, after });
   const isNewProduct = before?.product !== after.product;
   const product = await related({
     strapi,

@@ -109,7 +109,7 @@ export const requireSellCard = async ({
 type Use = `${string}.${string}`;
 
 /** Whether any of these relations points at the row. */
-const isUsedBy = async ({
+export const isUsedBy = async ({
   strapi,
   id,
   uses,

@@ -2,6 +2,7 @@
 export {
   dayOf,
   isEmpty,
+  isUsedBy,
   related,
   requireOrder,
   requireOwn,
@@ -9,4 +10,5 @@ export {
   requireSellCard,
   requireThat,
 } from './checks';
+export { requireNumberPattern } from './number-pattern';
 export type { Rule, RuleInput, RuleRow } from './rule';

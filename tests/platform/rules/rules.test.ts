@@ -201,6 +201,18 @@ it.each([
     'number-pattern',
     'invoiceNumberPattern',
   ],
+  [
+    'reseller',
+    {
+      code: 'SEQ',
+      name: 'P',
+      legalName: 'P',
+      invoicePrefix: 'SEQ',
+      invoiceNumberPattern: '{prefix}-{seq}',
+    },
+    'number-pattern',
+    'invoiceNumberPattern',
+  ],
   ['supplier', { code: 'sup', name: 'S', buyCard: 'sell-card' }, 'not-a-buy-card', 'buyCard'],
   [
     'bureau-setting',

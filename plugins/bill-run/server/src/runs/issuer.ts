@@ -120,7 +120,7 @@ const toIssuer = ({
         : null,
   },
   brandId: row.brand_id,
-  numberPattern: row.invoice_number_pattern ?? bureau.invoice_number_pattern ?? '{prefix}-{seq:6}',
+  numberPattern: row.invoice_number_pattern || bureau.invoice_number_pattern || '{prefix}-{seq:6}',
   numberPrefix: row.invoice_prefix,
   paymentTermsDays: row.payment_terms_days ?? bureau.payment_terms_days ?? 14,
   directDebitNoticeDays: row.direct_debit_notice_days ?? bureau.direct_debit_notice_days ?? 10,
