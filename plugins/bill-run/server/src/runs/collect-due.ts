@@ -21,11 +21,18 @@ export const DUE_SQL = `
     and (s.id is null or s.status = 'active')
     and (c.status = 'active'
       or exists (select 1 from billing.usage_records u
-                 where u.customer_id = c.id and u.bill_date = cy.next_bill_date)
+                 where u.customer_id = c.id and u.bill_date >= cy.next_bill_date)
       or exists (select 1 from subscriptions b
+                 join products p on p.id = b.product_id
                  left join billing.service_cycles sc on sc.subscription_id = b.id
-                 where b.customer_id = c.id and b.end_date is not null
-                   and b.end_date is distinct from coalesce(sc.charged_through, b.start_date)))
+                 where b.customer_id = c.id
+                   and case p.kind
+                     when 'usage' then false
+                     when 'one-off' then sc.subscription_id is null
+                     -- Not charged up to its end yet, or charged past it and not credited.
+                     else b.end_date > coalesce(sc.charged_through, greatest(b.start_date, c.billing_start))
+                       or (sc.charged_through > b.end_date and coalesce(p.prorate_end, true))
+                   end))
     and not exists (select 1 from billing.run_items i
                     where i.customer_id = c.id and i.bill_date = cy.next_bill_date
                       and i.status not in ('cancelled', 'parked'))`;
