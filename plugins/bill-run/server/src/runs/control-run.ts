@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
+import { enqueueJob } from '../../../../../src/platform/jobs';
 import { beginIssuing } from './advance-run';
 import { database, lockRun, type RunRow, updateRun } from './run-row';
-import { currentPass, enqueueStep, type StepKey, type StepName, waitingParts } from './run-steps';
+import { currentPass, enqueueStep, latestStep, type StepKey } from './run-steps';
 
 type ControlError = {
   code: 'run-unknown' | 'run-not-in-review' | 'run-already-issued' | 'run-has-nothing-to-retry';
@@ -78,9 +79,9 @@ export const cancelRun = (
 /** Before anything of the current pass is issued: while it waits for a check, or when drafting it has failed. */
 const isCancellable = async (trx: Knex.Transaction, run: RunRow): Promise<boolean> => {
   if (run.status === 'review') return true;
-  const pass = await currentPass(trx, run.id);
-  const waiting = await waitingParts(trx, { runId: run.id, pass, step: 'draft' });
-  return run.status === 'failed' && waiting > 0;
+  if (run.status !== 'failed') return false;
+  const step = await latestStep(trx, run.id);
+  return step === undefined || step === 'draft';
 };
 
 const discardDrafts = async (trx: Knex.Transaction, runId: number) => {
@@ -108,29 +109,39 @@ const reopenUsage = async (trx: Knex.Transaction, runId: number) => {
   );
 };
 
-const STATUS_OF_STEP: Record<StepName, 'drafting' | 'issuing' | 'documents'> = {
+const STATUS_OF_STEP = {
   draft: 'drafting',
   issue: 'issuing',
   documents: 'documents',
-};
+} as const;
 
-/** Takes a failed run up where it stopped. Errors: run-unknown, run-has-nothing-to-retry. */
+/**
+ * Takes a failed run up where it stopped: what waits is tried again, and where nothing waits any more it moves on.
+ * Errors: run-unknown, run-has-nothing-to-retry.
+ */
 export const retryRun = (
   { strapi }: { strapi: Core.Strapi },
   { documentId }: { documentId: string },
 ): Promise<ControlResult> =>
   withRun(strapi, documentId, async (trx, run) => {
+    if (run.status !== 'failed') {
+      return refuse('run-has-nothing-to-retry', 'Nothing of this run has failed.');
+    }
     const waiting = await trx.raw(
       `update billing.run_steps set attempts = 0, error = null where run_id = ? and status = 'waiting'
        returning run_id as "runId", pass, step, part`,
       [run.id],
     );
     const keys: StepKey[] = waiting.rows;
-    const first = keys[0];
-    if (run.status !== 'failed' || !first) {
-      return refuse('run-has-nothing-to-retry', 'Nothing of this run has failed.');
-    }
-    await updateRun(trx, run.id, { status: STATUS_OF_STEP[first.step], message: null });
-    for (const key of keys) await enqueueStep(trx, key, `retry:${Date.now()}`);
+    const step = await latestStep(trx, run.id);
+    await updateRun(trx, run.id, { status: step ? STATUS_OF_STEP[step] : 'queued', message: null });
+    const occasion = `retry:${Date.now()}`;
+    for (const key of keys) await enqueueStep(trx, key, occasion);
+    await enqueueJob({
+      trx,
+      name: 'bill-run.advance',
+      data: { runId: run.id },
+      key: `${run.id}:${occasion}`,
+    });
     return { ok: true, value: { id: run.id } };
   });

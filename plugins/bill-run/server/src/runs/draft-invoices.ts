@@ -3,21 +3,21 @@ import type { Core } from '@strapi/strapi';
 import { documentIdFor } from '../../../../../src/platform/document-id';
 import { assembleBill } from './assemble-bill';
 import { loadBillFacts } from './load-bill-facts';
-import { database, findRun } from './run-row';
+import { database, holdRun } from './run-row';
 import { onceForStep, type StepKey } from './run-steps';
 import { storeDrafts } from './store-drafts';
 
 /**
  * Drafts the bills of one chunk of a run's customers: loads what they have in bulk, works each bill out purely, and
- * stores all in the same transaction. A customer whose bill cannot be worked out is parked with the reason.
+ * stores all in the same transaction. Nothing is drafted for a run that has been cancelled. A customer whose bill cannot be worked out is parked with the reason.
  */
 export const draftInvoices = async (
   { strapi }: { strapi: Core.Strapi },
   key: StepKey,
 ): Promise<void> => {
   await onceForStep(database(strapi), key, async (trx) => {
-    const run = await findRun(trx, { id: key.runId });
-    if (!run) return;
+    const run = await holdRun(trx, key.runId);
+    if (run?.status !== 'drafting' && run?.status !== 'failed') return;
     const { customers, context } = await loadBillFacts(trx, {
       run,
       pass: key.pass,

@@ -5,7 +5,7 @@ import { advanceRun } from './advance-run';
 import { draftInvoices } from './draft-invoices';
 import { issueInvoices } from './issue-invoices';
 import { renderDocuments } from './render-documents';
-import { database, updateRun } from './run-row';
+import { database } from './run-row';
 import { recordStepFailure, type StepKey, type StepName } from './run-steps';
 
 /** After so many failures of a step its run stops and says why; a person retries it. */
@@ -27,11 +27,23 @@ const runStep = async ({ strapi, data: key }: { strapi: Core.Strapi; data: StepK
     const attempts = await recordStepFailure(database(strapi), key, message);
     if (attempts < MAX_ATTEMPTS) throw error;
     strapi.log.error(`Bill run ${key.runId} stopped at ${key.step} ${key.part}: ${message}`);
-    await updateRun(database(strapi), key.runId, {
-      status: 'failed',
-      message: `Stopped while ${STEP_WORDS[key.step]}: ${message} Nothing is lost; mend the cause and press Retry.`,
-    });
+    await stopRun({ strapi }, { runId: key.runId, doing: STEP_WORDS[key.step], reason: message });
   }
+};
+
+/** Stops a run that is under way until a person retries or cancels it; one that has ended stays as it is. */
+const stopRun = async (
+  { strapi }: { strapi: Core.Strapi },
+  { runId, doing, reason }: { runId: number; doing: string; reason: string },
+): Promise<void> => {
+  await database(strapi)('bill_runs')
+    .where({ id: runId })
+    .whereIn('status', ['queued', 'drafting', 'issuing', 'documents'])
+    .update({
+      status: 'failed',
+      message: `Stopped while ${doing}: ${reason} Nothing is lost; mend the cause and press Retry.`,
+      updated_at: database(strapi).raw('now()'),
+    });
 };
 
 const STEP_WORDS: Record<StepName, string> = {
@@ -46,6 +58,8 @@ export const defineRunJobs = () => {
     name: 'bill-run.advance',
     concurrency: 1,
     handle: ({ strapi, data }) => advanceRun({ strapi }, data),
+    giveUp: ({ strapi, data, error }) =>
+      stopRun({ strapi }, { runId: data.runId, doing: 'moving on', reason: error.message }),
     recover: async ({ strapi }) => {
       const result = await database(strapi).raw(
         `select id from bill_runs where status in ('queued', 'drafting', 'issuing', 'documents') order by id`,

@@ -72,6 +72,18 @@ export const lockRun = async (
   return findRun(trx, { id: runId });
 };
 
+/**
+ * Keeps a run from being moved on or cancelled until the transaction ends, together with any number of others who hold
+ * it. Bills that point at the run take the same lock; taken first, what is read of the run stays true.
+ */
+export const holdRun = async (
+  trx: Knex.Transaction,
+  runId: number,
+): Promise<RunRow | undefined> => {
+  await trx.raw('select id from bill_runs where id = ? for key share', [runId]);
+  return findRun(trx, { id: runId });
+};
+
 /** A page of runs, newest first. */
 export const listRuns = async (
   db: Knex,

@@ -98,3 +98,13 @@ export const currentPass = async (db: Knex, runId: number): Promise<number> => {
   );
   return result.rows[0].pass;
 };
+
+/** The kind of the steps that a run came to last; undefined before its first. */
+export const latestStep = async (db: Knex, runId: number): Promise<StepName | undefined> => {
+  const result = await db.raw(
+    `select step from billing.run_steps where run_id = ?
+     order by pass desc, array_position(array['documents', 'issue', 'draft'], step) limit 1`,
+    [runId],
+  );
+  return result.rows[0]?.step;
+};
