@@ -1,5 +1,4 @@
 /** What the pages of all plugins are made of. */
-export { AboveRowLink } from './DataList/tableParts';
 export { DataList } from './DataList/DataList';
 export { DataTable } from './DataList/DataTable';
 export { ListSearch } from './DataList/ListSearch';

@@ -55,16 +55,11 @@ export const FootCell = styled.td<CellProps>`
   text-align: ${({ $align = 'start' }) => $align};
 `;
 
-/** The link of a row reaches over the whole row, so that it is easy to hit; buttons and links in the row stay above it. */
+/** The link of a row reaches over the whole row, so that it is easy to hit. Such a row holds no other link or button. */
 export const RowLinkArea = styled.span`
   a::after {
     content: '';
     inset: 0;
     position: absolute;
   }
-`;
-
-export const AboveRowLink = styled.span`
-  position: relative;
-  z-index: 1;
 `;

@@ -9,19 +9,22 @@ import {
   TabularFigures,
 } from '../../../../../../src/admin/kit';
 import type { InvoiceLineView } from '../../../../shared/contracts/runs';
-import { useText } from '../../text';
+import { useText, type Text } from '../../text';
 
 import { Explanation } from './Explanation';
 import { LineCell } from './lineParts';
+
+/** A day by itself when the period is no longer. */
+const periodText = (from: string, to: string, t: Text): string =>
+  from === to
+    ? formatDate(from)
+    : t('lines.period', { from: formatDate(from), to: formatDate(to) });
 
 /** One line: what, for which days (its period ends before `periodTo`), how much, and "Why?". */
 export const InvoiceLine = ({ line }: { line: InvoiceLineView }) => {
   const t = useText();
   const { description, periodFrom, periodTo, vatPercent } = line;
-  const period =
-    periodFrom && periodTo
-      ? t('lines.period', { from: formatDate(periodFrom), to: formatDate(dayBefore(periodTo)) })
-      : null;
+  const period = periodFrom && periodTo ? periodText(periodFrom, dayBefore(periodTo), t) : null;
   return (
     <tr>
       <LineCell>

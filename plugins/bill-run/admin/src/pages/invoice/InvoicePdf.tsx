@@ -14,6 +14,9 @@ import { useText } from '../../text';
 
 import { PdfFrame } from './PdfFrame';
 
+/** For the viewer of the browser: no list of pages beside the page, which fills the width. */
+const VIEWER = '#navpanes=0&view=FitH';
+
 /** The document as the customer gets it. */
 export const InvoicePdf = ({ invoice }: { invoice: InvoiceDetail }) => {
   const t = useText();
@@ -54,7 +57,7 @@ const ReadyPdf = ({ invoice }: { invoice: InvoiceDetail }) => {
         {file.state === 'failed' && <ErrorState error={file.error} />}
         {file.state === 'ready' && (
           <PdfFrame
-            src={file.url}
+            src={`${file.url}${VIEWER}`}
             title={t('pdf.frame', { number: invoice.number ?? invoice.documentId })}
           />
         )}

@@ -46,6 +46,8 @@ const UNITS: [ending: RegExp, format: (value: number) => string][] = [
   [/(?<=[a-z])S$/, formatDuration],
 ];
 
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -56,22 +58,19 @@ const inWords = (name: string): string => {
 };
 
 const toFact = ([key, value]: [string, unknown]): Fact[] => {
-  if (value === null || value === undefined || typeof value === 'object') {
-    return [];
+  const unit = UNITS.find(([ending]) => ending.test(key));
+  switch (typeof value) {
+    case 'number':
+      return unit
+        ? [{ key, name: inWords(key.replace(unit[0], '')), value: unit[1](value) }]
+        : [{ key, name: inWords(key), value: formatCount(value) }];
+    case 'boolean':
+      return [{ key, name: inWords(key), value: value ? 'yes' : 'no' }];
+    case 'string':
+      return [{ key, name: inWords(key), value: ISO_DATE.test(value) ? formatDate(value) : value }];
+    default:
+      return [];
   }
-  if (typeof value === 'number') {
-    const unit = UNITS.find(([ending]) => ending.test(key));
-    return unit
-      ? [{ key, name: inWords(key.replace(unit[0], '')), value: unit[1](value) }]
-      : [{ key, name: inWords(key), value: formatCount(value) }];
-  }
-  if (typeof value === 'boolean') {
-    return [{ key, name: inWords(key), value: value ? 'yes' : 'no' }];
-  }
-  const text = String(value);
-  return [
-    { key, name: inWords(key), value: /^\d{4}-\d\d-\d\d$/.test(text) ? formatDate(text) : text },
-  ];
 };
 
 /** Facts that nobody has put in order stand last. */

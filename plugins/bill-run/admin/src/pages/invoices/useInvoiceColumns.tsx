@@ -1,4 +1,4 @@
-import { DateText, Money, type Column } from '../../../../../../src/admin/kit';
+import { DateText, Money, TabularFigures, type Column } from '../../../../../../src/admin/kit';
 import type { InvoiceSummary } from '../../../../shared/contracts/runs';
 import { useText } from '../../text';
 
@@ -10,7 +10,7 @@ export const useInvoiceColumns = (): Column<InvoiceSummary>[] => {
     {
       key: 'number',
       header: t('invoice.number'),
-      cell: ({ number }) => number ?? t('invoice.noNumber'),
+      cell: ({ number }) => <TabularFigures>{number ?? t('invoice.noNumber')}</TabularFigures>,
     },
     {
       key: 'customer',

@@ -1,34 +1,42 @@
-import { DatePicker, Field } from '@strapi/design-system';
+import { Field } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
+import { formatDate } from '../../../../../../src/admin/kit';
 import { useText } from '../../text';
 
-type RunDateFieldProps = { value: string; onChange: (date: string) => void };
+import { isWholeDate } from './isWholeDate';
 
-/** Noon, so that no time zone moves it to another day. */
-const toDate = (isoDate: string): Date => {
-  const [year = 1970, month = 1, day = 1] = isoDate.split('-').map(Number);
-  return new Date(year, month - 1, day, 12);
-};
+type RunDateFieldProps = { typed: string; onChange: (typed: string) => void };
 
-const toIsoDate = (date: Date): string =>
-  [
-    date.getFullYear(),
-    String(date.getMonth() + 1).padStart(2, '0'),
-    String(date.getDate()).padStart(2, '0'),
-  ].join('-');
+/** The calendar sign of the browser follows the theme of the panel, light text meaning a dark one. */
+const CalendarSign = styled.div`
+  input::-webkit-calendar-picker-indicator {
+    cursor: pointer;
+    filter: ${({ theme }) => (theme.colors.neutral800 === '#ffffff' ? 'invert(1)' : 'none')};
+  }
+`;
 
-export const RunDateField = ({ value, onChange }: RunDateFieldProps) => {
+/**
+ * The browser's own date field: it can be typed through and left with Tab, which the design system's cannot while its
+ * calendar is open. The day is written out below, because browsers order its parts by their own language.
+ */
+export const RunDateField = ({ typed, onChange }: RunDateFieldProps) => {
   const t = useText();
+  const isWhole = isWholeDate(typed);
   return (
-    <Field.Root name="run-date" hint={t('start.date.hint')} required width="28rem">
+    <Field.Root
+      name="run-date"
+      hint={isWhole ? t('start.date.hint', { date: formatDate(typed) }) : undefined}
+      error={isWhole ? undefined : t('start.date.incomplete')}
+      required
+      width="28rem"
+    >
       <Field.Label>{t('start.date')}</Field.Label>
-      <DatePicker
-        locale="en-GB"
-        calendarLabel={t('start.date')}
-        value={toDate(value)}
-        onChange={(date) => date && onChange(toIsoDate(date))}
-      />
+      <CalendarSign>
+        <Field.Input type="date" value={typed} onChange={(event) => onChange(event.target.value)} />
+      </CalendarSign>
       <Field.Hint />
+      <Field.Error />
     </Field.Root>
   );
 };

@@ -14,19 +14,24 @@ import { CheckChoice } from './CheckChoice';
 import { DuePreviewPanel } from './DuePreviewPanel';
 import { ResellerField } from './ResellerField';
 import { RunDateField } from './RunDateField';
+import { isWholeDate } from './isWholeDate';
 
 /** Start a run: for which day, for whom, and whether a person checks the bills first. */
 export const StartRunPage = () => {
   const t = useText();
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
-  const [runDate, setRunDate] = useState(todayInLondon);
+  const [typedDate, setTypedDate] = useState(todayInLondon);
   const [resellerDocumentId, setResellerDocumentId] = useState<string | null>(null);
   const [autoIssue, setAutoIssue] = useState(false);
-  const due = useGetDueCustomersQuery(runDate, ALWAYS_FRESH);
+  const runDate = isWholeDate(typedDate) ? typedDate : null;
+  const due = useGetDueCustomersQuery(runDate ?? '', { ...ALWAYS_FRESH, skip: runDate === null });
   const [startRun, start] = useStartBillRunMutation();
 
   const submit = async () => {
+    if (runDate === null) {
+      return;
+    }
     const result = await startRun({ runDate, resellerDocumentId, autoIssue });
     if ('data' in result && result.data) {
       toggleNotification({ type: 'success', message: t('start.done', { name: result.data.name }) });
@@ -45,9 +50,9 @@ export const StartRunPage = () => {
         <Flex direction="column" alignItems="stretch" gap={5}>
           <Flex gap={5} wrap="wrap" alignItems="flex-start">
             <RunDateField
-              value={runDate}
-              onChange={(date) => {
-                setRunDate(date);
+              typed={typedDate}
+              onChange={(typed) => {
+                setTypedDate(typed);
                 setResellerDocumentId(null);
               }}
             />
@@ -60,13 +65,15 @@ export const StartRunPage = () => {
           <CheckChoice autoIssue={autoIssue} onChange={setAutoIssue} />
           {Boolean(start.error) && <ErrorState error={start.error} />}
           <Flex>
-            <Button size="L" loading={start.isLoading} onClick={submit}>
+            <Button size="L" loading={start.isLoading} disabled={runDate === null} onClick={submit}>
               {t('start.submit')}
             </Button>
           </Flex>
         </Flex>
       </Panel>
-      <DuePreviewPanel due={due} runDate={runDate} resellerDocumentId={resellerDocumentId} />
+      {runDate && (
+        <DuePreviewPanel due={due} runDate={runDate} resellerDocumentId={resellerDocumentId} />
+      )}
     </PageFrame>
   );
 };

@@ -3,6 +3,7 @@ import {
   Money,
   Panel,
   StatusNote,
+  TabularFigures,
   useCan,
   type Column,
 } from '../../../../../../src/admin/kit';
@@ -42,7 +43,11 @@ export const UncollectableInvoices = ({ invoices }: { invoices: UncollectableInv
 const useUncollectableColumns = (): Column<UncollectableInvoice>[] => {
   const t = useText();
   return [
-    { key: 'number', header: t('invoice'), cell: ({ number }) => number },
+    {
+      key: 'number',
+      header: t('invoice'),
+      cell: ({ number }) => <TabularFigures>{number}</TabularFigures>,
+    },
     { key: 'customer', header: t('customer'), cell: ({ customerName }) => customerName },
     {
       key: 'reason',

@@ -1,4 +1,4 @@
-import { DateText, Money, type Column } from '../../../../../../src/admin/kit';
+import { DateText, Money, TabularFigures, type Column } from '../../../../../../src/admin/kit';
 import type { MyInvoices } from '../../../../shared/contracts/my';
 import { useText } from '../../text';
 
@@ -9,7 +9,11 @@ export type MyInvoice = MyInvoices['results'][number];
 export const useMyInvoiceColumns = (): Column<MyInvoice>[] => {
   const t = useText();
   return [
-    { key: 'number', header: t('number'), cell: ({ number }) => number },
+    {
+      key: 'number',
+      header: t('number'),
+      cell: ({ number }) => <TabularFigures>{number}</TabularFigures>,
+    },
     {
       key: 'customer',
       header: t('customer'),
