@@ -1,5 +1,9 @@
 import { groupLines } from '../../../plugins/bill-run/admin/src/pages/invoice/groupLines';
-import type { InvoiceLineView } from '../../../plugins/bill-run/shared/contracts/runs';
+import { isCancellable } from '../../../plugins/bill-run/admin/src/pages/run/isCancellable';
+import type {
+  InvoiceLineView,
+  RunStepProgress,
+} from '../../../plugins/bill-run/shared/contracts/runs';
 import { heatLevel, weeks } from '../../../src/admin/kit/CycleHeat/heat';
 import {
   type ProgressStep,
@@ -63,6 +67,28 @@ describe('requests of the panel', () => {
     expect(readRefusal(error)).toEqual(expected);
     expect(readRefusal({ response: { data: { error } } })).toEqual(expected);
     expect(readRefusal(undefined)).toEqual({});
+  });
+});
+
+describe('a run', () => {
+  const at = '2026-06-06T00:00:00Z';
+  const ofRun = (name: RunStepProgress['step'], changes: Partial<RunStepProgress>) => ({
+    ...step({}),
+    step: name,
+    total: 0,
+    ...changes,
+  });
+
+  it('can be cancelled while it waits for a check and when drafting failed, not once it issues', () => {
+    expect(isCancellable({ status: 'review', steps: [] })).toBe(true);
+    const drafting = [ofRun('draft', { startedAt: at, error: 'no settings' }), ofRun('issue', {})];
+    expect(isCancellable({ status: 'failed', steps: drafting })).toBe(true);
+    const issuing = [
+      ofRun('draft', { startedAt: at, finishedAt: at }),
+      ofRun('issue', { startedAt: at }),
+    ];
+    expect(isCancellable({ status: 'failed', steps: issuing })).toBe(false);
+    expect(isCancellable({ status: 'complete', steps: [] })).toBe(false);
   });
 });
 

@@ -6,19 +6,18 @@ import type { RunDetail } from '../../../../shared/contracts/runs';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../text';
 
+import { isCancellable } from './isCancellable';
+
 type RunActionsProps = { run: RunDetail; onOpen: (dialog: 'issue' | 'cancel') => void };
 
-/** What can be done with a run that waits for a check, by those who may. */
+/** What can be done with a run that waits for a check or has failed, by those who may. */
 export const RunActions = ({ run, onOpen }: RunActionsProps) => {
   const t = useText();
   const canStart = useCan(PERMISSIONS.startRuns);
   const canIssue = useCan(PERMISSIONS.issueRuns);
-  if (run.status !== 'review') {
-    return null;
-  }
   return (
     <>
-      {canStart && (
+      {canStart && isCancellable(run) && (
         <Button
           variant="danger-light"
           size="S"
@@ -28,7 +27,7 @@ export const RunActions = ({ run, onOpen }: RunActionsProps) => {
           {t('run.cancel')}
         </Button>
       )}
-      {canIssue && run.invoicesDrafted > run.invoicesIssued && (
+      {canIssue && run.status === 'review' && run.invoicesDrafted > run.invoicesIssued && (
         <Button size="S" startIcon={<Check aria-hidden />} onClick={() => onOpen('issue')}>
           {t('run.issue')}
         </Button>
