@@ -20,7 +20,7 @@ const benches: Record<string, Bench> = {
 /** Strapi logs to the output that is kept for the figures: sends all of that to the other stream. */
 const keepingOutputClean = async <T>(work: () => Promise<T>): Promise<T> => {
   const write = process.stdout.write;
-  process.stdout.write = process.stderr.write.bind(process.stderr) as typeof write;
+  process.stdout.write = process.stderr.write.bind(process.stderr);
   try {
     return await work();
   } finally {
