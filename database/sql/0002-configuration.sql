@@ -47,13 +47,16 @@ create trigger rates_reseller before insert or update of version_id, reseller_id
 create or replace function billing.keep_referenced() returns trigger language plpgsql as $$
 declare
   reference text;
+  parts text[];
   found boolean;
 begin
   foreach reference in array tg_argv loop
-    execute format('select exists (select 1 from %I where %I = $1)',
-      split_part(reference, '.', 1), split_part(reference, '.', 2)) into found using old.id;
+    -- 'table.column', or 'schema.table.column'.
+    parts := string_to_array(reference, '.');
+    execute format('select exists (select 1 from %s where %I = $1)',
+      array_to_string(trim_array(parts, 1), '.')::regclass, parts[cardinality(parts)]) into found using old.id;
     if found then
-      raise exception 'billing.referenced: still used by %', replace(split_part(reference, '.', 1), '_', ' ')
+      raise exception 'billing.referenced: still used by %', replace(parts[cardinality(parts) - 1], '_', ' ')
         using errcode = 'BW002';
     end if;
   end loop;
@@ -63,7 +66,8 @@ end $$;
 create trigger resellers_kept before delete on resellers for each row execute function billing.keep_referenced(
   'customers.reseller_id', 'invoices.reseller_id', 'tier_assignments.reseller_id', 'rate_cards.reseller_id', 'catalogues.reseller_id');
 create trigger customers_kept before delete on customers for each row execute function billing.keep_referenced(
-  'subscriptions.customer_id', 'invoices.customer_id', 'mandates.customer_id', 'discounts.customer_id');
+  'subscriptions.customer_id', 'invoices.customer_id', 'mandates.customer_id', 'discounts.customer_id',
+  'billing.usage_records.customer_id');
 create trigger products_kept before delete on products for each row execute function billing.keep_referenced(
   'subscriptions.product_id', 'invoice_lines.product_id', 'catalogue_items.product_id');
 create trigger subscriptions_kept before delete on subscriptions for each row execute function billing.keep_referenced(

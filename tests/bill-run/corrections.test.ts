@@ -141,4 +141,23 @@ describe('a correction between two bills', () => {
     await billOn(app, bureau, '2026-04-15');
     expect(await netOf(bureau)).toEqual(['10.00', '50.00', '1.00']);
   });
+
+  it('does not close a customer whose services go on, which his last bill would charge ahead', async () => {
+    const { customer, service } = await makeBilled();
+    const closed = { state: 'closed' };
+    await expect(editCustomer(customer, closed)).rejects.toMatchObject({
+      details: { code: 'services-go-on' },
+    });
+    await editService(service, { endDate: '2026-02-15' });
+    await editCustomer(customer, closed);
+  });
+
+  it('keeps a customer whose calls are not billed yet', async () => {
+    const { customer, service } = await makeBilled();
+    await addCall(app.knex, { customer, date: '2026-01-20', sellMicro: 1_000_000 });
+    await app.knex('subscriptions').where({ id: service.id }).delete();
+    await expect(app.knex('customers').where({ id: customer.id }).delete()).rejects.toThrow(
+      'still used by usage records',
+    );
+  });
 });
