@@ -1,6 +1,13 @@
 import type { UID } from '@strapi/strapi';
 
-import { bootStrapi, type Made, makeProduct, makeSubscription, type TestApp } from '../support';
+import {
+  bootStrapi,
+  type Made,
+  makeDocument,
+  makeProduct,
+  makeSubscription,
+  type TestApp,
+} from '../support';
 import { addCall, billOn, invoicesOf, makeBilledCustomer, makeBureau } from './bureau';
 
 /** What staff change about services and customers that have been billed, and what the next bill makes of it. */
@@ -70,6 +77,23 @@ describe('a correction between two bills', () => {
     await billOn(app, bureau, '2026-02-15');
     // 15 of 31 days of 30.00.
     expect(await netOf(bureau)).toEqual(['30.00', '-14.52']);
+  });
+
+  it('credits a service on discount by what was paid for it', async () => {
+    const { bureau, customer, service } = await makeBilled();
+    await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::discount.discount',
+      data: {
+        ...{ name: 'Half price', customer: customer.documentId, scope: 'service' },
+        ...{ subscription: service.documentId, percentage: 50, validFrom: '2026-01-01' },
+      },
+    });
+    await billOn(app, bureau, '2026-01-15');
+    await editService(service, { endDate: '2026-01-31' });
+    await billOn(app, bureau, '2026-02-15');
+    // 15 of 31 days of 10.00 is 4.84, of which half was paid.
+    expect(await netOf(bureau)).toEqual(['5.00', '-2.42']);
   });
 
   it('credits a day that was charged twice over by the charge made last', async () => {

@@ -32,15 +32,16 @@ const groupByRate = (subject: readonly Remaining[]): RateGroup[] => {
 
 const positive = (value: number): number => (value > 0 ? value : 0);
 
-/** What a discount takes off a subject: rounded half-up once, never more than is left of it. */
+/**
+ * What a discount takes off a subject: rounded half-up once, never more than is left of it. A percentage of a credit is
+ * negative: what was charged less is credited less. An amount takes nothing off a credit.
+ */
 const takenFrom = (discount: Discount, subjectPence: Pence): Pence => {
-  if (subjectPence <= 0) return 0;
   const { value } = discount;
-  const wanted =
-    value.kind === 'amount'
-      ? value.amountPence
-      : mulDivHalfUp(subjectPence, value.percentBasisPoints, 10_000);
-  return Math.min(positive(wanted), subjectPence);
+  if (value.kind === 'amount') return Math.min(positive(value.amountPence), positive(subjectPence));
+  const share = mulDivHalfUp(Math.abs(subjectPence), value.percentBasisPoints, 10_000);
+  const taken = Math.min(positive(share), Math.abs(subjectPence));
+  return subjectPence < 0 && taken > 0 ? -taken : taken;
 };
 
 const lineFor = (input: {
@@ -85,7 +86,7 @@ const lineFor = (input: {
  * The discount lines of a bill. Discounts in force on the bill date are taken one after the other:
  * by service, by product, then on the bill, in each by `order` and id; each on what the ones before
  * it left. A discount is spread over the VAT rates of its subject by what each has left, so that VAT
- * falls with it, and never takes a subject below zero.
+ * falls with it, and never takes a subject past zero: a percentage makes a credit smaller as it made the charge.
  *
  * The order of the discounts does not matter. That of the lines decides which of them an odd penny
  * comes off where discounts overlap: give them in a stable order, as assembleInvoice does.
@@ -108,20 +109,21 @@ export const applyDiscounts = (input: {
     const takenPence = takenFrom(discount, subjectPence);
     if (takenPence === 0) continue;
     const groups = groupByRate(subject);
+    const sign = Math.sign(takenPence);
     const shares = allocate(
-      takenPence,
-      groups.map((group) => positive(group.leftPence)),
+      sign * takenPence,
+      groups.map((group) => positive(sign * group.leftPence)),
     );
     groups.forEach((group, index) => {
-      const sharePence = shares[index] ?? 0;
+      const sharePence = sign * (shares[index] ?? 0);
       const [first] = group.members;
       if (sharePence === 0 || !first) return;
       const parts = allocate(
-        sharePence,
-        group.members.map((member) => positive(member.leftPence)),
+        sign * sharePence,
+        group.members.map((member) => positive(sign * member.leftPence)),
       );
       group.members.forEach((member, at) => {
-        member.leftPence -= parts[at] ?? 0;
+        member.leftPence -= sign * (parts[at] ?? 0);
       });
       result.push(lineFor({ discount, line: first.line, sharePence, takenPence, subjectPence }));
     });

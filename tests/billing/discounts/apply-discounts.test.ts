@@ -151,15 +151,25 @@ describe('applyDiscounts', () => {
     );
   });
 
-  it('never takes more than was charged, credits or not, in any order of discounts', () => {
+  it('makes a credit smaller by a percentage, and not by an amount', () => {
+    const lines = [line({ netPence: -1_000 })];
+    const half = { kind: 'percent', percentBasisPoints: 5_000 } as const;
+    const tenner = { kind: 'amount', amountPence: 1_000 } as const;
+    expect(netOf(lines, [discount({ value: half })])).toEqual([500]);
+    expect(netOf(lines, [discount({ value: tenner })])).toEqual([]);
+  });
+
+  it('never takes more than was charged or credited, in any order of discounts', () => {
     fc.assert(
       fc.property(anyLines, anyDiscounts, (lines, discounts) => {
         const taken = applyDiscounts({ lines, discounts, billDate });
-        expect(taken.every((one) => one.netPence < 0)).toBe(true);
         for (const treatment of ['standard', 'zero'] as const) {
-          const charged = lines.filter((one) => one.vatTreatment === treatment && one.netPence > 0);
-          const off = taken.filter((one) => one.vatTreatment === treatment);
-          expect(net([...charged, ...off])).toBeGreaterThanOrEqual(0);
+          const ofRate = (sign: number) => (one: DiscountableLine) =>
+            one.vatTreatment === treatment && Math.sign(one.netPence) === sign;
+          const left = net([...lines.filter(ofRate(1)), ...taken.filter(ofRate(-1))]);
+          const credit = net([...lines.filter(ofRate(-1)), ...taken.filter(ofRate(1))]);
+          expect(left).toBeGreaterThanOrEqual(0);
+          expect(credit).toBeLessThanOrEqual(0);
         }
         const reversed = applyDiscounts({ lines, discounts: [...discounts].reverse(), billDate });
         expect(reversed).toEqual(taken);
