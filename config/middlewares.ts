@@ -23,6 +23,6 @@ export default [
     config: { formidable: { maxFileSize: 2 * 1024 * 1024 * 1024 }, jsonLimit: '5mb' },
   },
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'src/admin/branding/favicon.png' } },
   'strapi::public',
 ];

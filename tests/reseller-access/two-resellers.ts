@@ -1,3 +1,4 @@
+import type { InvoiceDetails } from '../../plugins/invoice-templates/shared/contracts/invoice-details';
 import { makeCustomer, makeDocument, makeRateCard, makeReseller, type TestApp } from '../support';
 
 /** A reseller with one of everything that is his own. */
@@ -34,6 +35,7 @@ const insertInvoice = async (
       vat_total: '20.02',
       gross_total: '120.12',
       line_count: 1,
+      details: JSON.stringify(particulars),
     })
     .returning(['id', 'document_id']);
   await knex('invoice_lines').insert({
@@ -49,6 +51,36 @@ const insertInvoice = async (
   });
   await knex('invoices').where({ id: invoice.id }).update({ status: 'issued' });
   return invoice;
+};
+
+/** What a document needs beyond the columns of an invoice. */
+const particulars: InvoiceDetails = {
+  issuer: {
+    kind: 'reseller',
+    name: 'Reseller',
+    legalName: 'Reseller Ltd',
+    companyNumber: null,
+    vatNumber: null,
+    address: ['1 High Street'],
+    email: null,
+    phone: null,
+    website: null,
+    bank: null,
+  },
+  customer: {
+    name: 'Customer',
+    accountNumber: 'A1',
+    contactName: null,
+    address: ['2 High Street'],
+    vatNumber: null,
+    purchaseOrder: null,
+    email: null,
+  },
+  brandId: null,
+  vat: [{ treatment: 'standard', percent: 20, netPence: 10010, vatPence: 2002 }],
+  promos: [],
+  terms: { paymentMethod: 'direct-debit', dueDate: '2026-06-15' },
+  itemised: false,
 };
 
 const insertRawRows = async (

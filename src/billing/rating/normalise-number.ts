@@ -24,7 +24,7 @@ export type NormaliseOptions = {
 /** Short codes of the UK numbering plan: 999, 112, 1xx, 1xxx, 116xxx and 118xxx. */
 const SHORT_CODE = /^(?:999|1\d{2,3}|11[68]\d{3})$/;
 const WITHHELD = /^(?:withheld|anonymous|private|restricted|unavailable|unknown)$/i;
-const SEPARATORS = /[\s().\-]/g;
+const SEPARATORS = /[\s().-]/g;
 const E164 = /^[1-9]\d{6,14}$/;
 /** National significant numbers have 10 digits, older ones 9, and 0800 1111 has 7. */
 const UK_NATIONAL = /^[1-9]\d{6,9}$/;

@@ -12,9 +12,9 @@ import { takeOn } from './take-on';
 const rateRow = (input: { card: string; version: number; row: DeckRow }): BulkRow => {
   const { card, version, row } = input;
   return {
-    documentId: documentIdFor('demo', 'rate', card, row.prefix),
+    documentId: documentIdFor('demo', 'rate', card, String(row.isShortCode), row.prefix),
     version,
-    prefix: row.prefix,
+    prefix: row.isShortCode ? `=${row.prefix}` : row.prefix,
     destination: row.destination,
     band: row.band,
     connection: microToDecimalText(row.connectionMicro),

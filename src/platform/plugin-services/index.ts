@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import type { Readable } from 'node:stream';
 
 /**
  * What one plugin may ask of another. A plugin never reads another's tables or imports its files: it calls one of
@@ -15,8 +16,13 @@ export type PluginServices = {
       renderInvoices(input: {
         invoiceIds: number[];
       }): Promise<{ rendered: number; existing: number }>;
-      /** Where the PDF of one issued invoice lies, rendered first when there is none yet. `path` is absolute. */
-      pdfFile(input: { invoiceId: number }): Promise<{ path: string; bytes: number }>;
+      /**
+       * The PDF of one invoice to hand out, rendered first when there is none yet; of a draft, a proforma. `size` in
+       * bytes. Throws a typed HTTP error: invoice-unknown, invoice-incomplete, browser-missing, rendering-failed.
+       */
+      openPdf(input: {
+        invoiceId: number;
+      }): Promise<{ fileName: string; body: Readable | Buffer; size: number }>;
       /** Closes the browsers. Called when the process stops. */
       close(): Promise<void>;
     };

@@ -66,7 +66,7 @@ export const ask = async (url: string, sql: string): Promise<string | undefined>
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query<Record<string, unknown>>(sql);
+    const { rows } = await client.query<Record<string, string | number | boolean | undefined>>(sql);
     const value = Object.values(rows[0] ?? {})[0];
     return value === undefined ? undefined : String(value);
   } finally {

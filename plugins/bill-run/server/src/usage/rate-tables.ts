@@ -20,8 +20,9 @@ const MAX_ROWS_KEPT = 600_000;
 const SHORT_CODE = /^(?:999$|1[01])/;
 
 /**
- * The prefix of a rate as the domain looks it up. Staff write digits only; short codes have a table
- * of their own there, so that 118 never prices a number that merely starts with it.
+ * The prefix of a rate as the domain looks it up. Short codes have a table of their own there, so that 118 never
+ * prices a number that merely starts with it. Staff put = before them; those that cannot be anything else are
+ * understood without.
  */
 export const lookupPrefix = (prefix: string): string =>
   SHORT_CODE.test(prefix) ? `=${prefix}` : prefix;

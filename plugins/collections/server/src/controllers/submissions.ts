@@ -23,7 +23,7 @@ const CONFLICTS = new Set(['nothing-to-collect', 'total-changed']);
 
 /** Files of Direct Debits. */
 export const submissions = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => strapi.plugin('collections').service('submissions') as SubmissionsService;
+  const service = (): SubmissionsService => strapi.plugin('collections').service('submissions');
 
   return {
     async list(ctx: Context) {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { storageRoot } from '../../../../../src/platform/storage';
 import { createBrowserPool } from '../browser/browser-pool';
+import { asHttpError } from '../controllers/as-http-error';
 import type { DocumentsContext } from '../documents/context';
 import { openPdf, type OpenPdf } from '../documents/open-pdf';
 import { renderInvoices } from '../documents/render-invoices';
@@ -14,7 +15,7 @@ export type DocumentsService = {
   renderInvoices(input: { invoiceIds: number[] }): Promise<{ rendered: number; existing: number }>;
   /** One invoice as HTML; see documents/render-preview for errors. */
   renderPreview(input: { invoiceId: number }): Promise<string>;
-  /** The PDF of an invoice, or the proforma of a draft; see documents/open-pdf for errors. */
+  /** The PDF of an invoice, or the proforma of a draft; errors of documents/open-pdf, as HTTP errors. */
   openPdf(input: { invoiceId: number }): Promise<OpenPdf>;
   /** Ends the browsers. Nothing can be rendered afterwards. */
   close(): Promise<void>;
@@ -37,7 +38,13 @@ const documents = ({ strapi }: { strapi: Core.Strapi }): DocumentsService => {
   return {
     renderInvoices: (input) => renderInvoices({ context, ...input }),
     renderPreview: (input) => renderPreview({ context, ...input }),
-    openPdf: (input) => openPdf({ context, ...input }),
+    openPdf: async (input) => {
+      try {
+        return await openPdf({ context, ...input });
+      } catch (error) {
+        throw asHttpError(error);
+      }
+    },
     close: () => pool.close(),
   };
 };

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
@@ -13,7 +12,7 @@ type Params = { params: { documentId: string } };
 
 /** What a reseller sees of his own. Everything is read behind the wall of `services/reseller-scope`. */
 export const my = ({ strapi }: { strapi: Core.Strapi }) => {
-  const service = () => strapi.plugin('reseller-access').service('my') as MyService;
+  const service = (): MyService => strapi.plugin('reseller-access').service('my');
 
   return {
     async overview(ctx: Context) {
@@ -41,11 +40,11 @@ export const my = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       // The transaction is over: a slow download must not hold its connection.
       const documents = pluginService(strapi, 'invoice-templates', 'documents');
-      const { path, bytes } = await documents.pdfFile({ invoiceId: invoice.id });
-      ctx.attachment(`${invoice.number}.pdf`);
+      const { fileName, body, size } = await documents.openPdf({ invoiceId: invoice.id });
+      ctx.attachment(fileName);
       ctx.type = 'application/pdf';
-      ctx.length = bytes;
-      ctx.body = createReadStream(path);
+      ctx.length = size;
+      ctx.body = body;
     },
   };
 };

@@ -16,7 +16,7 @@ export const requireMemberships = async ({
   strapi: Core.Strapi;
   ctx: Context;
 }): Promise<Membership[]> => {
-  const service = strapi.plugin('reseller-access').service('my') as MyService;
+  const service: MyService = strapi.plugin('reseller-access').service('my');
   const { id } = ctx.state.user as { id: number };
   const memberships = await service.memberships({ userId: id });
   if (memberships.length > 0) return memberships;
