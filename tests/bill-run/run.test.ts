@@ -177,6 +177,30 @@ describe('a bill run', () => {
     ]);
   });
 
+  it('keeps what an earlier pass issued when the drafts of a later one are cancelled', async () => {
+    const bureau = await makeBureau(app);
+    await makeBilledCustomer(app, { ...bureau, cycleDay: 15, billingStart: '2026-01-15' });
+    const run = await billOn(app, bureau, '2026-02-15', { autoIssue: false });
+    await issueRun(app, run);
+    await driveRun(app, { runId: run.id });
+    expect((await runOf(app, run.id)).status).toBe('review');
+
+    await cancelRun(app, { documentId: run.documentId, by: 'Priya Shah' });
+
+    expect(await runOf(app, run.id)).toMatchObject({
+      status: 'documents',
+      invoicesDrafted: 1,
+      invoicesIssued: 1,
+      grossPence: 1200,
+    });
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([{ billDate: '2026-01-15' }]);
+    await billOn(app, bureau, '2026-02-15');
+    expect((await invoicesOf(app.knex, bureau)).map(({ billDate }) => billDate)).toEqual([
+      '2026-01-15',
+      '2026-02-15',
+    ]);
+  });
+
   it('parks a customer that cannot be billed with the reason, bills the others, and takes him up again', async () => {
     const bureau = await makeBureau(app);
     const parked = await makeBilledCustomer(app, { ...bureau, cycleDay: 15, accountNumber: 'AAA' });

@@ -98,7 +98,8 @@ const afterIssuing = async (
   await beginDocuments(trx, { run, pass });
 };
 
-const beginDocuments = async (
+/** Queues the PDFs of everything the run has issued; with nothing issued, the run is complete. */
+export const beginDocuments = async (
   trx: Knex.Transaction,
   { run, pass }: { run: RunRow; pass: number },
 ) => {
@@ -131,14 +132,16 @@ const outcome = async (trx: Knex.Transaction, run: RunRow): Promise<string> => {
   const result = await trx.raw(
     `select count(*) filter (where status = 'issued' and invoice_id is not null)::int as issued,
             count(*) filter (where status = 'issued' and invoice_id is null)::int as nil,
-            count(*) filter (where status = 'parked')::int as parked
+            count(*) filter (where status = 'parked')::int as parked,
+            count(*) filter (where status = 'cancelled' and reason is null)::int as cancelled
      from billing.run_items where run_id = ?`,
     [run.id],
   );
-  const { issued, nil, parked } = result.rows[0];
+  const { issued, nil, parked, cancelled } = result.rows[0];
   return [
     `${issued} ${issued === 1 ? 'bill' : 'bills'} issued.`,
     nil > 0 ? `${nil} with nothing to bill.` : '',
+    cancelled > 0 ? `${cancelled} cancelled before they were issued.` : '',
     parked > 0 ? `${parked} parked: see the reasons, mend them and start the run again.` : '',
   ]
     .filter(Boolean)

@@ -71,7 +71,8 @@ export const assembleBill = ({
       ok: false,
       error: {
         code: 'amount-out-of-range',
-        message: `An amount, date or quantity of this customer makes no sense (${error.message}): check the services.`,
+        message:
+          'An amount, date or quantity of this customer makes no sense: check the prices, quantities and dates of the services.',
       },
     };
   }

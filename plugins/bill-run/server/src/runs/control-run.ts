@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { enqueueJob } from '../../../../../src/platform/jobs';
-import { beginIssuing } from './advance-run';
+import { beginDocuments, beginIssuing } from './advance-run';
+import { refreshTotals } from './refresh-totals';
 import { database, lockRun, type RunRow, updateRun } from './run-row';
 import { currentPass, enqueueStep, latestStep, type StepKey } from './run-steps';
 
@@ -68,13 +69,29 @@ export const cancelRun = (
       `update billing.run_items set status = 'cancelled', invoice_id = null where run_id = ? and status in ('pending', 'drafted', 'parked')`,
       [run.id],
     );
-    await updateRun(trx, run.id, {
-      status: 'cancelled',
-      message: `Cancelled by ${by}. No bill was issued from these drafts.`,
-      finished_at: trx.raw("timezone('utc', clock_timestamp())"),
-    });
+    await endCancelled(trx, { run, by });
     return { ok: true, value: { id: run.id } };
   });
+
+/** A run that issued bills in an earlier pass goes on to their documents; any other one ends here. */
+const endCancelled = async (trx: Knex.Transaction, { run, by }: { run: RunRow; by: string }) => {
+  await refreshTotals(trx, run.id);
+  const pass = await currentPass(trx, run.id);
+  if (await hasIssued(trx, run.id)) return beginDocuments(trx, { run, pass });
+  await updateRun(trx, run.id, {
+    status: 'cancelled',
+    message: `Cancelled by ${by}. No bill was issued from these drafts.`,
+    finished_at: trx.raw("timezone('utc', clock_timestamp())"),
+  });
+};
+
+const hasIssued = async (trx: Knex.Transaction, runId: number): Promise<boolean> => {
+  const result = await trx.raw(
+    `select exists (select from billing.run_items where run_id = ? and status = 'issued') as issued`,
+    [runId],
+  );
+  return result.rows[0].issued;
+};
 
 /** Before anything of the current pass is issued: while it waits for a check, or when drafting it has failed. */
 const isCancellable = async (trx: Knex.Transaction, run: RunRow): Promise<boolean> => {

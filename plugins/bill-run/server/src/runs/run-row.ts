@@ -63,12 +63,15 @@ export const findRun = async (
   return result.rows[0] ? toRun(result.rows[0]) : undefined;
 };
 
-/** Locks a run for the length of the transaction, so that one worker at a time moves it on. */
+/**
+ * Locks a run for the length of the transaction, so that one worker at a time moves it on. Not so hard that drafts,
+ * whose rows refer to the run, would have to wait.
+ */
 export const lockRun = async (
   trx: Knex.Transaction,
   runId: number,
 ): Promise<RunRow | undefined> => {
-  await trx.raw('select id from bill_runs where id = ? for update', [runId]);
+  await trx.raw('select id from bill_runs where id = ? for no key update', [runId]);
   return findRun(trx, { id: runId });
 };
 
