@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { enqueueJob } from '../../../../../src/platform/jobs';
 import { beginDocuments, beginIssuing } from './advance-run';
 import { refreshTotals } from './refresh-totals';
-import { database, lockRun, type RunRow, updateRun } from './run-row';
+import { database, lockRunAlone, type RunRow, updateRun } from './run-row';
 import { currentPass, enqueueStep, latestStep, type StepKey } from './run-steps';
 
 type ControlError = {
@@ -27,7 +27,7 @@ const withRun = (
 ): Promise<ControlResult> =>
   database(strapi).transaction(async (trx) => {
     const found = await trx('bill_runs').where({ document_id: documentId }).first('id');
-    const run = found ? await lockRun(trx, found.id) : undefined;
+    const run = found ? await lockRunAlone(trx, found.id) : undefined;
     if (!run) return refuse('run-unknown', 'There is no such bill run. Choose one from the list.');
     return act(trx, run);
   });

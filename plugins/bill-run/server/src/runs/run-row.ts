@@ -75,8 +75,17 @@ export const lockRun = async (
   return findRun(trx, { id: runId });
 };
 
+/** Locks a run alone: waits for the steps in hand, and keeps others from beginning. For acts of people. */
+export const lockRunAlone = async (
+  trx: Knex.Transaction,
+  runId: number,
+): Promise<RunRow | undefined> => {
+  await trx.raw('select id from bill_runs where id = ? for update', [runId]);
+  return findRun(trx, { id: runId });
+};
+
 /**
- * Keeps a run from being moved on or cancelled until the transaction ends, together with any number of others who hold
+ * Keeps a run from being issued, cancelled or retried until the transaction ends, together with any number of others who hold
  * it. Bills that point at the run take the same lock; taken first, what is read of the run stays true.
  */
 export const holdRun = async (
