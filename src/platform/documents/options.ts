@@ -16,6 +16,8 @@ export type AttributeOptions = {
   help?: string;
   /** Filled in by the database; what staff send is left out. */
   readOnly?: boolean;
+  /** No reseller may read it, although he may read the rest. */
+  access?: 'bureau';
 };
 
 /** The options of a content type; empty for Strapi's own. */

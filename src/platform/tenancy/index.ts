@@ -1,0 +1,4 @@
+export { classifyTables, type ClassifiedTable } from './classify-tables';
+export { accessOfContentType } from './content-types';
+export { rawTables } from './raw-tables';
+export type { TableAccess } from './table-access';
