@@ -126,6 +126,14 @@ describe('the PDF of one of my invoices', () => {
   });
 
   it('is handed out when it is mine, and only then', async () => {
+    // A download takes its time: by then the transaction of the request is over.
+    const inTransaction: boolean[] = [];
+    const documents = app.strapi.plugin('invoice-templates').service('documents');
+    const { openPdf } = documents;
+    const opening = jest.spyOn(documents, 'openPdf').mockImplementation((input: unknown) => {
+      inTransaction.push(app.strapi.db.inTransaction());
+      return openPdf(input);
+    });
     const { body } = await get(`invoices/${ours.invoiceDocumentId}/pdf`)
       .buffer(true)
       .parse(asBytes)
@@ -133,9 +141,11 @@ describe('the PDF of one of my invoices', () => {
       .expect('content-type', 'application/pdf')
       .expect('content-disposition', 'attachment; filename="NORTH-000001.pdf"');
     expect((body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(inTransaction).toEqual([false]);
 
     const answer = await get(`invoices/${theirs.invoiceDocumentId}/pdf`).expect(404);
     expect(answer.body.error.details).toMatchObject({ code: 'invoice-unknown' });
+    opening.mockRestore();
   });
 });
 

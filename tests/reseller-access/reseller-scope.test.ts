@@ -1,8 +1,14 @@
+import { AsyncResource } from 'node:async_hooks';
+
 import type { Knex } from 'knex';
 
-import { withResellerScope } from '../../plugins/reseller-access/server/src/services/reseller-scope';
-import { bootStrapi, makeReseller, type TestApp } from '../support';
+import type * as Scope from '../../plugins/reseller-access/server/src/wall/reseller-scope';
+import { bootStrapi, fromDist, makeReseller, type TestApp } from '../support';
 import { type House, makeTwoResellers } from './two-resellers';
+
+const { withResellerScope } = fromDist<typeof Scope>(
+  'plugins/reseller-access/server/src/wall/reseller-scope',
+);
 
 let app: TestApp;
 let ours: House;
@@ -84,6 +90,42 @@ describe('what a reseller sees', () => {
       trx('resellers').orderBy('id').pluck('id'),
     );
     expect(ids).toEqual([ours.resellerId, third.id].sort((a, b) => a - b));
+  });
+});
+
+describe('code that knows nothing of the scope', () => {
+  it('is confined too when it writes SQL of its own, also in a transaction of its own', async () => {
+    await asOurs(async () => {
+      const raw = await app.strapi.db.connection.raw('select current_user as name');
+      expect(raw.rows).toEqual([{ name: 'billing_reseller' }]);
+      const ids = () => app.strapi.db.connection('customers').pluck('reseller_id');
+      expect(await ids()).toEqual([ours.resellerId]);
+      const inner = await app.strapi.db.connection.transaction((trx) =>
+        trx('customers').pluck('reseller_id'),
+      );
+      expect(inner).toEqual([ours.resellerId]);
+    });
+    expect(await app.strapi.db.connection('customers').pluck('reseller_id')).toHaveLength(2);
+  });
+
+  it('sees nothing when it goes on after the end', async () => {
+    let late = async (): Promise<unknown> => undefined;
+    await asOurs(async () => {
+      late = AsyncResource.bind(() => app.strapi.db.connection('customers').select('id'));
+    });
+    await expect(late()).rejects.toThrow('Transaction query already complete');
+  });
+
+  it('may open the scope in which it already is, but no other', async () => {
+    const open = (resellerIds: number[]) =>
+      withResellerScope({ strapi: app.strapi, resellerIds }, ({ trx }) =>
+        trx('customers').pluck('reseller_id'),
+      );
+    await asOurs(async () => {
+      expect(await open([ours.resellerId])).toEqual([ours.resellerId]);
+      await expect(open([theirs.resellerId])).rejects.toThrow('scope of other resellers');
+      await expect(open([ours.resellerId, theirs.resellerId])).rejects.toThrow('other resellers');
+    });
   });
 });
 

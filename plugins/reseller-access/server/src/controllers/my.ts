@@ -7,10 +7,11 @@ import type { GetMyOverview, MyInvoices } from '../../../shared/contracts/my';
 import { parseListQuery } from '../http/list-query';
 import { requireMemberships } from '../http/require-memberships';
 import type { MyService } from '../services';
+import { afterScope } from '../wall';
 
 type Params = { params: { documentId: string } };
 
-/** What a reseller sees of his own. Everything is read behind the wall of `services/reseller-scope`. */
+/** What a reseller sees of his own. Everything is read behind the wall of `wall/reseller-scope`. */
 export const my = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = (): MyService => strapi.plugin('reseller-access').service('my');
 
@@ -38,13 +39,17 @@ export const my = ({ strapi }: { strapi: Core.Strapi }) => {
           whatToDo: 'Choose one from the list of your invoices.',
         });
       }
-      // The transaction is over: a slow download must not hold its connection.
-      const documents = pluginService(strapi, 'invoice-templates', 'documents');
-      const { fileName, body, size } = await documents.openPdf({ invoiceId: invoice.id });
-      ctx.attachment(fileName);
-      ctx.type = 'application/pdf';
-      ctx.length = size;
-      ctx.body = body;
+      await afterScope({
+        ctx,
+        run: async () => {
+          const documents = pluginService(strapi, 'invoice-templates', 'documents');
+          const { fileName, body, size } = await documents.openPdf({ invoiceId: invoice.id });
+          ctx.attachment(fileName);
+          ctx.type = 'application/pdf';
+          ctx.length = size;
+          ctx.body = body;
+        },
+      });
     },
   };
 };

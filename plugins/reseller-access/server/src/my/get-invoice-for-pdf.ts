@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { Membership } from '../services/memberships';
-import { withResellerScope } from '../services/reseller-scope';
+import { withResellerScope } from '../wall/reseller-scope';
 
 /**
  * Finds out, behind the wall, whether an issued bill is one that a person may see.

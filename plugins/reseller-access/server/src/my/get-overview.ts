@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { MyOverview } from '../../../shared/contracts/my';
 import type { Membership } from '../services/memberships';
-import { withResellerScope } from '../services/reseller-scope';
+import { withResellerScope } from '../wall/reseller-scope';
 
 /**
  * The figures of everything a person may see, of all resellers he works for together.

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { InvoiceSummary } from '../../../../bill-run/shared/contracts/runs';
 import type { MyInvoices } from '../../../shared/contracts/my';
 import type { Membership } from '../services/memberships';
-import { withResellerScope } from '../services/reseller-scope';
+import { withResellerScope } from '../wall/reseller-scope';
 
 type Row = Omit<InvoiceSummary, 'netPence' | 'vatPence' | 'grossPence'> & {
   netPence: string;

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
 import { actions } from '../permissions';
-import { keepResellersOut } from './keep-resellers-out';
+import { confineConnection, guardRequests } from '../wall';
 
-/** Names what roles may be allowed, and closes the Content Manager to resellers. */
+/** Names what roles may be allowed, and puts up the wall between resellers. */
 export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await strapi.service('admin::permission').actionProvider.registerMany(actions);
-  keepResellersOut({ strapi });
+  confineConnection({ strapi });
+  guardRequests({ strapi });
 };

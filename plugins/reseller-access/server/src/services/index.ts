@@ -3,10 +3,9 @@ import type { Core } from '@strapi/strapi';
 import { getInvoiceForPdf } from '../my/get-invoice-for-pdf';
 import { getOverview } from '../my/get-overview';
 import { listInvoices } from '../my/list-invoices';
-import { findMemberships, type Membership } from './memberships';
+import type { Membership } from './memberships';
 
 const my = ({ strapi }: { strapi: Core.Strapi }) => ({
-  memberships: (input: { userId: number }) => findMemberships({ strapi, ...input }),
   overview: (input: { memberships: Membership[] }) => getOverview({ strapi, ...input }),
   invoices: (input: {
     memberships: Membership[];

@@ -10,6 +10,9 @@ export const RESELLER_ROLE = {
     'For people who work for a reseller. Sees his own customers and bills, nothing else.',
 } as const;
 
+/** Roles that make nobody staff: who has no other is confined to his resellers. */
+export const RESELLER_ROLE_CODES: readonly string[] = [RESELLER_ROLE.code];
+
 /**
  * Makes the role with the one permission it has, when it does not exist. One that exists is left as it is: what an
  * administrator changed stays changed.

@@ -1,0 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Knex } from 'knex';
+
+/** The resellers for whom code runs, and the transaction in which PostgreSQL shows it nothing but theirs. */
+export type ResellerScope = { resellerIds: readonly number[]; trx: Knex.Transaction };
+
+const scopes = new AsyncLocalStorage<ResellerScope>();
+
+/** Runs something, and all that it calls, in a scope. */
+export const runInScope = <T>(scope: ResellerScope, fn: () => Promise<T>): Promise<T> =>
+  scopes.run(scope, fn);
+
+/** The scope in which the calling code runs; undefined for staff, jobs and start-up. */
+export const currentScope = (): ResellerScope | undefined => scopes.getStore();
