@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { longDate } from '../text/dates';
+import { formatDate } from '../../../../../src/billing/calendar';
 import { collectDue } from './collect-due';
 import { DOCUMENTS_PER_STEP } from './render-documents';
 import { refreshTotals } from './refresh-totals';
@@ -31,7 +31,7 @@ const begin = async (trx: Knex.Transaction, run: RunRow) => {
   if (claimed > 0) return;
   await finish(trx, run, {
     status: 'nothing-due',
-    message: `Nothing to bill: everybody due on or before ${longDate(run.runDate)} has been billed already.`,
+    message: `Nothing to bill: everybody due on or before ${formatDate(run.runDate)} has been billed already.`,
   });
 };
 

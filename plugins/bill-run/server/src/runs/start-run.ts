@@ -2,11 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 
-import { addDays, isIsoDate } from '../../../../../src/billing/calendar';
+import { addDays, formatDate, isIsoDate } from '../../../../../src/billing/calendar';
 import { bureauToday } from '../clock/bureau-today';
 import { documentIdFor } from '../../../../../src/platform/document-id';
 import { enqueueJob } from '../../../../../src/platform/jobs';
-import { longDate } from '../text/dates';
 import { database } from './run-row';
 
 const FURTHEST_AHEAD_DAYS = 31;
@@ -76,7 +75,7 @@ const insertRun = async (
   const [row] = await trx('bill_runs')
     .insert({
       document_id: documentId,
-      name: `Bill run ${longDate(runDate)}`,
+      name: `Bill run ${formatDate(runDate)}`,
       run_date: runDate,
       reseller_id: resellerId,
       status: 'queued',
