@@ -69,7 +69,12 @@ describe('on the first start of an empty database', () => {
     await app.destroy();
     await database.drop();
     expect(roles.map(({ code }) => code)).toEqual([
+      'billwright-administrator',
+      'billwright-auditor',
+      'billwright-billing-operator',
+      'billwright-collections',
       'billwright-reseller',
+      'billwright-support',
       'strapi-author',
       'strapi-editor',
       'strapi-super-admin',

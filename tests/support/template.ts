@@ -23,7 +23,7 @@ const ingredients = (): string[] => {
   return [
     ...below(path.join(appDir, 'database', 'sql'), /\.sql$/),
     ...below(path.join(distDir, 'src', 'api'), /schema\.json$/),
-    ...below(path.join(distDir, 'plugins'), /(schema\.json|content-types.*\.js)$/),
+    ...below(path.join(distDir, 'plugins'), /(schema\.json|(content-types|bureau-roles).*\.js)$/),
     ...below(path.join(distDir, 'src', 'seeds'), /\.js$/),
     ...below(path.join(distDir, 'src', 'platform'), /\.js$/),
   ];
