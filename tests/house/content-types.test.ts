@@ -33,7 +33,9 @@ describe.each(each)('%s', (_name, schema) => {
 
   it('says who may see it, and names existing fields for its list', () => {
     const { access, mainField, listFields = [] } = schema.pluginOptions?.billwright ?? {};
-    expect(['tenant-root', 'tenant', 'shared', 'bureau']).toContain(access);
+    expect(['tenant-root', 'tenant', 'tenant-through-parent', 'shared', 'bureau']).toContain(
+      access,
+    );
     const named = [...listFields, ...(mainField ? [mainField] : [])];
     expect(named.filter((field) => !(field in schema.attributes))).toEqual([]);
   });

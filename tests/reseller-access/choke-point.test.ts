@@ -27,8 +27,8 @@ const look = async (ctx: Context): Promise<void> => {
 };
 
 const routes: Record<string, (ctx: Context) => Promise<void>> = {
-  '/look': look,
-  '/fail': async () => {
+  '/my/look': look,
+  '/my/fail': async () => {
     throw new Error('A mistake in a handler.');
   },
 };
@@ -86,7 +86,7 @@ describe('the place in Strapi where the wall stands', () => {
         return next();
       }),
     );
-    const { body } = await get('/reseller-access/look').expect(200);
+    const { body } = await get('/reseller-access/my/look').expect(200);
     expect(seen).toEqual([me.id, undefined]);
     expect(body.role).toBe('billing_reseller');
   });
@@ -94,7 +94,7 @@ describe('the place in Strapi where the wall stands', () => {
 
 describe('a request of somebody who works for a reseller', () => {
   it('sees only his, whatever it uses', async () => {
-    const { body } = await get('/reseller-access/look').expect(200);
+    const { body } = await get('/reseller-access/my/look').expect(200);
     expect(body).toEqual({
       role: 'billing_reseller',
       raw: ['North customer'],
@@ -103,12 +103,14 @@ describe('a request of somebody who works for a reseller', () => {
     });
   });
 
-  it('sees those of all his resellers', async () => {
+  it('sees those of the one he chose of all his resellers', async () => {
     const both = await resellerLogin(app);
     await join(both, ours);
     await join(both, theirs);
-    const { body } = await get('/reseller-access/look', both).expect(200);
-    expect(body.raw).toEqual(['North customer', 'South customer']);
+    const first = await get('/reseller-access/my/look', both).expect(200);
+    expect(first.body.raw).toEqual(['North customer']);
+    const chosen = await get('/reseller-access/my/look', both).set('X-Reseller', 'SOUTH');
+    expect(chosen.body.raw).toEqual(['South customer']);
   });
 
   it('keeps requests at the same time apart, and gives its connection back', async () => {
@@ -119,7 +121,7 @@ describe('a request of somebody who works for a reseller', () => {
     const answers = await Promise.all(
       Array.from({ length: 40 }, async (_, index) => {
         const who = index % 2 === 0 ? me : other;
-        const { body } = await get('/reseller-access/look', who);
+        const { body } = await get('/reseller-access/my/look', who);
         return body.raw;
       }),
     );
@@ -135,23 +137,30 @@ describe('a request of somebody who works for a reseller', () => {
 
   it('gives its connection back when the handler fails', async () => {
     jest.spyOn(app.strapi.log, 'error').mockReturnValue(app.strapi.log);
-    for (let count = 0; count < 30; count += 1) await get('/reseller-access/fail').expect(500);
-    await get('/reseller-access/look').expect(200);
+    for (let count = 0; count < 30; count += 1) await get('/reseller-access/my/fail').expect(500);
+    await get('/reseller-access/my/look').expect(200);
   });
 
   it('is refused from the moment his membership is revoked', async () => {
     const gone = await resellerLogin(app);
     const { documentId } = await join(gone, ours);
-    await get('/reseller-access/look', gone).expect(200);
+    await get('/reseller-access/my/look', gone).expect(200);
     await app.strapi
       .documents('api::reseller-membership.reseller-membership' as never)
       .update({ documentId, data: { state: 'revoked' } as never });
-    const { body } = await get('/reseller-access/look', gone).expect(403);
+    const { body } = await get('/reseller-access/my/look', gone).expect(403);
     expect(body.error.details).toMatchObject({ code: 'no-membership' });
   });
 
+  it('cannot choose a reseller who is not his', async () => {
+    for (const choice of ['SOUTH', theirs.resellerDocumentId, 'NOBODY']) {
+      const { body } = await get('/reseller-access/my/look').set('X-Reseller', choice).expect(403);
+      expect(body.error.details).toMatchObject({ code: 'not-your-reseller' });
+    }
+  });
+
   it('cannot name another reseller', async () => {
-    const { body } = await get(`/reseller-access/look?resellerId=${theirs.resellerId}`)
+    const { body } = await get(`/reseller-access/my/look?resellerId=${theirs.resellerId}`)
       .set('x-reseller-id', String(theirs.resellerId))
       .expect(200);
     expect(body.raw).toEqual(['North customer']);
@@ -195,7 +204,7 @@ describe('a request of somebody who works for a reseller', () => {
         .findOne({ where: { id: me.id }, populate: ['roles'] }),
     );
     const withToken = { ...me, headers: { Authorization: `Bearer ${accessKey}` } };
-    const { body } = await get('/reseller-access/look', withToken).expect(200);
+    const { body } = await get('/reseller-access/my/look', withToken).expect(200);
     expect(body).toMatchObject({ role: 'billing_reseller', raw: ['North customer'] });
     await get('/bill-run/runs', withToken).expect(403);
   });
@@ -205,7 +214,7 @@ describe('staff', () => {
   it('sees all, also when he is a contact of a reseller', async () => {
     const staff = await adminLogin(app);
     await join(staff, ours);
-    const { body } = await get('/reseller-access/look', staff).expect(200);
+    const { body } = await get('/reseller-access/my/look', staff).expect(200);
     expect(body.role).not.toBe('billing_reseller');
     expect(body.raw).toEqual(['North customer', 'South customer']);
     const mine = await get('/reseller-access/my/overview', staff).expect(200);
@@ -255,7 +264,7 @@ describe('what Strapi does for the user himself still works', () => {
 
 describe('the REST API of Strapi', () => {
   const OF_STRAPI =
-    /^\/api\/(content-type-builder|email|upload|i18n|connect|auth|users|users-permissions)(\/|$)/;
+    /^\/api\/(content-type-builder|email|upload|i18n|connect|auth|users|users-permissions|v1)(\/|$)/;
 
   it('has no route to anything of ours', () => {
     const rest = listRoutes(app).filter(({ path }) => path.startsWith('/api/'));
@@ -288,7 +297,7 @@ describe('the REST API of Strapi', () => {
         const { status } = await app.request.get(`/api/${name}`).set(headers);
         expect({ name, status }).toEqual({ name, status: 404 });
       }
-      const { status } = await app.request.get('/reseller-access/look').set(headers);
+      const { status } = await app.request.get('/reseller-access/my/look').set(headers);
       expect(status).toBe(401);
     }
   });

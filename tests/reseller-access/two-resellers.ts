@@ -4,6 +4,7 @@ import { makeCustomer, makeDocument, makeRateCard, makeReseller, type TestApp } 
 /** A reseller with one of everything that is his own. */
 export type House = {
   resellerId: number;
+  resellerDocumentId: string;
   name: string;
   customerId: number;
   customerDocumentId: string;
@@ -186,6 +187,7 @@ const makeHouse = async (app: TestApp, name: string): Promise<House> => {
   });
   return {
     resellerId: reseller.id,
+    resellerDocumentId: reseller.documentId,
     name,
     customerId: customer.id,
     customerDocumentId: customer.documentId,

@@ -50,6 +50,7 @@ export const rule: Rule = async ({ strapi, before, after }) => {
     strapi,
     uid: 'api::product.product' as UID.ContentType,
     id: after.product,
+    fields: ['id', 'state'],
   });
   requireThat(!isNewProduct || product?.state !== 'withdrawn', {
     code: 'product-withdrawn',

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 /** Who changed something, and through which door. */
 export type Actor = {
-  kind: 'admin' | 'user' | 'api-token' | 'system';
+  kind: 'admin' | 'user' | 'api-token' | 'reseller-key' | 'system';
   id: string | null;
   name: string | null;
   /** Method and path of the request, or `system` for jobs and start-up. */
@@ -27,7 +27,9 @@ type AuthState = {
 const KIND_OF_STRATEGY: Record<string, Actor['kind']> = {
   admin: 'admin',
   'users-permissions': 'user',
-  'api-token': 'api-token',
+  'content-api-token': 'api-token',
+  'reseller-user': 'user',
+  'reseller-key': 'reseller-key',
 };
 
 const nameOf = ({ firstname, lastname, username, name, email }: Person): string | null => {

@@ -3,7 +3,7 @@ import type { Struct } from '@strapi/strapi';
 /** What our schemas say beyond Strapi: `pluginOptions.billwright` of a content type. */
 export type TypeOptions = {
   /** Who may see it. */
-  access?: 'tenant-root' | 'tenant' | 'shared' | 'bureau';
+  access?: 'tenant-root' | 'tenant' | 'tenant-through-parent' | 'shared' | 'bureau';
   /** `engine`: made by bill runs only; staff read it. */
   writtenBy?: 'engine';
   mainField?: string;

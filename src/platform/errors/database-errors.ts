@@ -109,14 +109,14 @@ const explainForbidden: Explain = () =>
   });
 
 /** Errors that our own triggers raise: `billing.<code>: <sentence>`, with what to do as the hint. */
-const explainOwn: Explain = ({ error: { code, message, hint } }) => {
+const explainOwn: Explain = ({ strapi, error: { code, message, hint, table, column } }) => {
   const [, name = 'refused', sentence = message] =
     /billing\.([a-z-]+): ([^]*)$/.exec(message) ?? [];
-  const field = code === 'BW003' ? 'cycleDay' : undefined;
+  const { fields } = describe({ strapi, table, columns: column ? [column] : [] });
   return problem({
     status: 409,
     code: name,
-    field,
+    fields: code === 'BW003' ? ['cycleDay'] : fields,
     message: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
     whatToDo: hint || ownAdvice[code],
   });
@@ -125,6 +125,7 @@ const explainOwn: Explain = ({ error: { code, message, hint } }) => {
 const ownAdvice: Record<string, string> = {
   BW002: 'Close it instead of deleting it.',
   BW003: 'Move the bill day with a bill run, or leave it as it is.',
+  BW008: 'Choose one of the same reseller.',
 };
 
 const explainers: Record<string, Explain> = {

@@ -35,20 +35,26 @@ export const requireOrder = ({
   });
 };
 
-/** Reads a row that a relation points at, with its own relations as row ids; null when the relation is empty. */
+/**
+ * Reads a row that a relation points at, with its own relations as row ids; null when the relation is empty. `fields`:
+ * only these, for types of which a reseller, who may be the one who writes, is not allowed to read all.
+ */
 export const related = async ({
   strapi,
   uid,
   id,
+  fields,
   relations = [],
 }: {
   strapi: Core.Strapi;
   uid: UID.ContentType;
   id: unknown;
+  fields?: string[];
   relations?: string[];
 }): Promise<RuleRow | null> => {
   if (typeof id !== 'number') return null;
   const row = (await strapi.db.query(uid).findOne({
+    ...(fields && { select: fields }),
     where: { id },
     populate: Object.fromEntries(relations.map((name) => [name, { select: ['id'] }])),
   })) as Record<string, unknown> | null;

@@ -6,6 +6,7 @@ import { rule as mandate } from '../../api/mandate/rules';
 import { rule as promo } from '../../api/promo/rules';
 import { rule as rateCard } from '../../api/rate-card/rules';
 import { rule as rate } from '../../api/rate/rules';
+import { rule as resellerMembership } from '../../api/reseller-membership/rules';
 import { rule as reseller } from '../../api/reseller/rules';
 import { rule as subscription } from '../../api/subscription/rules';
 import { rule as supplier } from '../../api/supplier/rules';
@@ -24,6 +25,7 @@ export const rules: Record<string, Rule> = {
   'api::promo.promo': promo,
   'api::rate-card.rate-card': rateCard,
   'api::rate.rate': rate,
+  'api::reseller-membership.reseller-membership': resellerMembership,
   'api::reseller.reseller': reseller,
   'api::subscription.subscription': subscription,
   'api::supplier.supplier': supplier,

@@ -7,6 +7,7 @@ import type { TableAccess } from './table-access';
 const ACCESS_OF_MARK: Record<NonNullable<TypeOptions['access']>, TableAccess> = {
   'tenant-root': 'tenant-root',
   tenant: 'tenant',
+  'tenant-through-parent': 'tenant-through-parent',
   shared: 'shared',
   bureau: 'bureau-only',
 };

@@ -5,19 +5,21 @@ import type { TableAccess } from './table-access';
  * written: tests/house/tenancy.test.ts finds it otherwise. Partitions follow their table.
  */
 export const rawTables: Record<string, TableAccess> = {
-  'billing.audit_log': 'bureau-only',
-  'billing.customer_cycles': 'bureau-only',
+  'billing.api_keys': 'tenant',
+  'billing.audit_log': 'bureau-append',
+  'billing.customer_cycles': 'tenant-through-parent',
   'billing.dd_collections': 'tenant',
   'billing.dd_submissions': 'bureau-only',
   'billing.invoice_documents': 'tenant-through-parent',
   'billing.ledger_entries': 'tenant',
   'billing.number_series': 'bureau-only',
-  'billing.outbox': 'bureau-only',
+  'billing.outbox': 'bureau-append',
   'billing.run_items': 'tenant',
   'billing.run_steps': 'bureau-only',
   'billing.schema_migrations': 'bureau-only',
-  'billing.service_cycles': 'bureau-only',
-  'billing.usage_files': 'bureau-only',
+  'billing.service_cycles': 'tenant-through-parent',
+  'billing.usage_files': 'tenant',
   'billing.usage_records': 'tenant',
-  'billing.usage_suspense': 'bureau-only',
+  'billing.usage_suspense': 'tenant',
+  'billing.view_as_sessions': 'bureau-only',
 };

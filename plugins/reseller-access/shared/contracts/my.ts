@@ -1,23 +1,28 @@
 import type { ListInvoices } from '../../../bill-run/shared/contracts/runs';
 
-/** The figures of everything the caller may see, of all time. Amounts are whole pence. */
+/** The issued bills of a reseller, of all time. */
+export type MyBills = {
+  invoices: number;
+  /** Their total in whole pence. */
+  grossPence: number;
+  /** Bill runs that issued them. */
+  runs: number;
+};
+
+/** The figures of all that the caller may see of his reseller. */
 export type MyOverview = {
-  /** Trading name; the names of all, joined by commas, when the person works for several resellers. */
+  /** Trading name. */
   resellerName: string;
-  /** Of the first of them, by name. */
   mode: 'wholesale' | 'acquisition-partner';
   /** Customers who are not closed. */
   customers: number;
-  /** Issued bills, and their total. */
-  invoices: number;
-  grossPence: number;
-  /** Bill runs that issued bills for his customers. */
-  runs: number;
+  /** Null for who may not see bills. */
+  bills: MyBills | null;
 };
 
 /**
  * All need the permission `plugin::reseller-access.my.read` and an active membership of a reseller who is not closed;
- * without a membership the answer is 403 with the code `no-membership`.
+ * without a membership the answer is 403 with the code `no-membership`. See access.ts for the choice of a reseller.
  *
  * GET /reseller-access/my/overview                           -> { data: MyOverview }
  * GET /reseller-access/my/invoices?page&pageSize&search      -> MyInvoices: issued bills, newest first

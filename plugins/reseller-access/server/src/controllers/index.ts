@@ -1,3 +1,4 @@
 import { my } from './my';
+import { rest } from './rest';
 
-export const controllers = { my };
+export const controllers = { my, rest };

@@ -3,9 +3,11 @@ import type { Context } from 'koa';
 
 import { problem } from '../../../../../src/platform/errors';
 import { pluginService } from '../../../../../src/platform/plugin-services';
+import type { GetMyAccess } from '../../../shared/contracts/access';
 import type { GetMyOverview, MyInvoices } from '../../../shared/contracts/my';
+import { requireAccess, requireCapability } from '../access';
 import { parseListQuery } from '../http/list-query';
-import { requireMemberships } from '../http/require-memberships';
+import { toMyAccess } from '../my/my-access';
 import type { MyService } from '../services';
 import { afterScope } from '../wall';
 
@@ -16,21 +18,26 @@ export const my = ({ strapi }: { strapi: Core.Strapi }) => {
   const service = (): MyService => strapi.plugin('reseller-access').service('my');
 
   return {
+    async access(ctx: Context) {
+      const access = await requireAccess({ strapi, ctx });
+      ctx.body = { data: toMyAccess(access) } satisfies GetMyAccess;
+    },
+
     async overview(ctx: Context) {
-      const memberships = await requireMemberships({ strapi, ctx });
-      ctx.body = { data: await service().overview({ memberships }) } satisfies GetMyOverview;
+      const access = await requireAccess({ strapi, ctx });
+      ctx.body = { data: await service().overview({ access }) } satisfies GetMyOverview;
     },
 
     async invoices(ctx: Context) {
-      const memberships = await requireMemberships({ strapi, ctx });
-      const list = await service().invoices({ memberships, ...parseListQuery(ctx.query) });
+      const access = await requireCapability({ strapi, ctx, capability: 'invoices.read' });
+      const list = await service().invoices({ access, ...parseListQuery(ctx.query) });
       ctx.body = list satisfies MyInvoices;
     },
 
     async invoicePdf(ctx: Context) {
-      const memberships = await requireMemberships({ strapi, ctx });
+      const access = await requireCapability({ strapi, ctx, capability: 'invoices.read' });
       const { documentId } = (ctx as unknown as Params).params;
-      const invoice = await service().invoiceForPdf({ memberships, documentId });
+      const invoice = await service().invoiceForPdf({ access, documentId });
       if (!invoice) {
         throw problem({
           status: 404,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { Membership } from '../services/memberships';
+import { type Access, scopeOf } from '../access';
 import { withResellerScope } from '../wall/reseller-scope';
 
 /**
@@ -9,20 +9,17 @@ import { withResellerScope } from '../wall/reseller-scope';
  */
 export const getInvoiceForPdf = async ({
   strapi,
-  memberships,
+  access,
   documentId,
 }: {
   strapi: Core.Strapi;
-  memberships: Membership[];
+  access: Access;
   documentId: string;
 }): Promise<{ id: number; number: string } | undefined> =>
-  withResellerScope(
-    { strapi, resellerIds: memberships.map(({ resellerId }) => resellerId) },
-    async ({ trx }) => {
-      const result = await trx.raw(
-        `select id, number from invoices where document_id = ? and status = 'issued'`,
-        [documentId],
-      );
-      return result.rows[0];
-    },
-  );
+  withResellerScope({ strapi, ...scopeOf(access) }, async ({ trx }) => {
+    const result = await trx.raw(
+      `select id, number from invoices where document_id = ? and status = 'issued'`,
+      [documentId],
+    );
+    return result.rows[0];
+  });

@@ -1,39 +1,39 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
-import type { MyOverview } from '../../../shared/contracts/my';
-import type { Membership } from '../services/memberships';
+import type { MyBills, MyOverview } from '../../../shared/contracts/my';
+import { type Access, scopeOf } from '../access';
 import { withResellerScope } from '../wall/reseller-scope';
 
-/**
- * The figures of everything a person may see, of all resellers he works for together.
- * @param memberships at least one.
- */
+const countCustomers = async (trx: Knex.Transaction): Promise<number> => {
+  const { rows } = await trx.raw(
+    `select count(*)::int as customers from customers where status = 'active'`,
+  );
+  return rows[0].customers;
+};
+
+const sumBills = async (trx: Knex.Transaction, resellerId: number): Promise<MyBills> => {
+  const { rows } = await trx.raw(
+    `select count(*)::int as invoices, coalesce(sum(gross_total) * 100, 0)::bigint::text as "grossPence",
+            count(distinct bill_run_id)::int as runs
+     from invoices where status = 'issued' and reseller_id = ?`,
+    // The policy says the same; said here it is an estimate that the planner can use.
+    [resellerId],
+  );
+  return { ...rows[0], grossPence: Number(rows[0].grossPence) };
+};
+
+/** The figures of all that the caller may see of his reseller. */
 export const getOverview = async ({
   strapi,
-  memberships,
+  access,
 }: {
   strapi: Core.Strapi;
-  memberships: Membership[];
-}): Promise<MyOverview> => {
-  const resellerIds = memberships.map(({ resellerId }) => resellerId);
-  const figures = await withResellerScope({ strapi, resellerIds }, async ({ trx }) => {
-    const result = await trx.raw(
-      `select (select count(*)::int from customers where status = 'active') as customers,
-              count(*)::int as invoices,
-              coalesce(sum(gross_total) * 100, 0)::bigint::text as "grossPence",
-              count(distinct bill_run_id)::int as runs
-       from invoices where status = 'issued' and reseller_id = any (?::integer[])`,
-      // The policy says the same; said here it is an estimate that the planner can use.
-      [resellerIds],
-    );
-    return result.rows[0];
-  });
-  return {
-    resellerName: memberships.map(({ resellerName }) => resellerName).join(', '),
-    mode: memberships[0]?.mode ?? 'wholesale',
-    customers: figures.customers,
-    invoices: figures.invoices,
-    grossPence: Number(figures.grossPence),
-    runs: figures.runs,
-  };
-};
+  access: Access;
+}): Promise<MyOverview> =>
+  withResellerScope({ strapi, ...scopeOf(access) }, async ({ trx }) => ({
+    resellerName: access.resellerName,
+    mode: access.mode,
+    customers: await countCustomers(trx),
+    bills: access.capabilities.has('invoices.read') ? await sumBills(trx, access.resellerId) : null,
+  }));

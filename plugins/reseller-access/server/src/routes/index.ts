@@ -1,19 +1,7 @@
-import { allow } from '../permissions';
-
-const get = (path: string, handler: string) => ({
-  method: 'GET',
-  path,
-  handler,
-  config: allow('my.read'),
-});
+import { myRoutes } from './my';
+import { restRoutes } from './rest';
 
 export const routes = {
-  admin: {
-    type: 'admin',
-    routes: [
-      get('/my/overview', 'my.overview'),
-      get('/my/invoices', 'my.invoices'),
-      get('/my/invoices/:documentId/pdf', 'my.invoicePdf'),
-    ],
-  },
+  admin: { type: 'admin', routes: [...myRoutes] },
+  rest: restRoutes,
 };

@@ -3,17 +3,13 @@ import type { Core } from '@strapi/strapi';
 import { getInvoiceForPdf } from '../my/get-invoice-for-pdf';
 import { getOverview } from '../my/get-overview';
 import { listInvoices } from '../my/list-invoices';
-import type { Membership } from './memberships';
+import type { Access } from '../access';
 
 const my = ({ strapi }: { strapi: Core.Strapi }) => ({
-  overview: (input: { memberships: Membership[] }) => getOverview({ strapi, ...input }),
-  invoices: (input: {
-    memberships: Membership[];
-    page: number;
-    pageSize: number;
-    search?: string;
-  }) => listInvoices({ strapi, ...input }),
-  invoiceForPdf: (input: { memberships: Membership[]; documentId: string }) =>
+  overview: (input: { access: Access }) => getOverview({ strapi, ...input }),
+  invoices: (input: { access: Access; page: number; pageSize: number; search?: string }) =>
+    listInvoices({ strapi, ...input }),
+  invoiceForPdf: (input: { access: Access; documentId: string }) =>
     getInvoiceForPdf({ strapi, ...input }),
 });
 

@@ -2,12 +2,16 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
 import { problem } from '../../../../../src/platform/errors';
-import { requireMemberships } from '../http/require-memberships';
+import { requireAccess, scopeOf } from '../access';
+import { isBureauToken, nameOfCaller, routeOf, viewAsOf } from '../access/door';
+import { logRefusal } from '../access/refusals';
 import { finishAfterScope } from './after-scope';
-import { isScopedCaller, routeOf, userIdOf } from './caller';
+import { isConfined } from './caller';
 import { stands } from './layers';
 import { withResellerScope } from './reseller-scope';
 import { isAccountRoute, isForResellers } from './routes';
+
+type Request = { strapi: Core.Strapi; ctx: Context };
 
 const notForResellers = () =>
   problem({
@@ -17,29 +21,26 @@ const notForResellers = () =>
     whatToDo: 'Ask the bureau if you need something from here.',
   });
 
+/** Does the rest of a request as the reseller for whom it acts, and then what was put off. */
+const behindTheWall = async ({ strapi, ctx, next }: Request & { next: Next }): Promise<void> => {
+  const access = await requireAccess({ strapi, ctx });
+  await withResellerScope({ strapi, ...scopeOf(access) }, () => next());
+  await finishAfterScope({ ctx });
+};
+
 /**
- * Lets an authenticated request through: staff and strangers as they are, people who work for resellers only to what
- * is made for them and about themselves, and behind the wall.
- * @throws problem 403 `not-for-resellers` or `no-membership`.
+ * Lets an authenticated request through: staff and strangers as they are, who acts for a reseller only to what is made
+ * for resellers and about himself, and behind the wall.
+ * @throws problem 403 `not-for-resellers`; what requireAccess throws.
  */
-export const admit = async ({
-  strapi,
-  ctx,
-  next,
-}: {
-  strapi: Core.Strapi;
-  ctx: Context;
-  next: Next;
-}): Promise<void> => {
+export const admit = async ({ strapi, ctx, next }: Request & { next: Next }): Promise<void> => {
   const route = routeOf(ctx);
-  if (!route || !isScopedCaller(ctx) || isAccountRoute(route)) return next();
+  if (!route || isAccountRoute(route)) return next();
+  const actsForReseller = isForResellers(route) && (isBureauToken(ctx) || viewAsOf(ctx));
+  if (!isConfined(ctx) && !actsForReseller) return next();
   if (stands('routes') && !isForResellers(route)) {
-    strapi.log.info(`Refused to reseller user ${userIdOf(ctx)}: ${ctx.method} ${ctx.path}`);
+    logRefusal({ strapi, ctx, who: nameOfCaller(ctx), why: 'not for resellers' });
     throw notForResellers();
   }
-  if (!stands('database')) return next();
-  const memberships = await requireMemberships({ strapi, ctx });
-  const resellerIds = memberships.map(({ resellerId }) => resellerId);
-  await withResellerScope({ strapi, resellerIds }, () => next());
-  await finishAfterScope({ ctx });
+  return stands('database') ? behindTheWall({ strapi, ctx, next }) : next();
 };

@@ -1,28 +1,21 @@
 import type { Context } from 'koa';
 
+import { isApiUser, isPanelUser, keyOf } from '../access/door';
 import { RESELLER_ROLE_CODES } from '../services/reseller-role';
 
-/** A route as Strapi leaves it in the state of a request. */
-export type Route = {
-  method: string;
-  path: string;
-  info?: { type?: string; pluginName?: string };
-};
-
-type State = { route?: Route; user?: { id: number; roles?: { code: string }[] } };
-
-/** The route that a request goes to, as it was declared. */
-export const routeOf = (ctx: Context): Route | undefined => (ctx.state as State).route;
-
-/** The row id of the user who asks; undefined when nobody logged in. */
-export const userIdOf = (ctx: Context): number | undefined => (ctx.state as State).user?.id;
+type State = { user?: { roles?: { code: string }[] } };
 
 /**
- * Whether a request comes from somebody who works for resellers and nothing else, by log-in or by a token of his.
- * Staff who are also a reseller's contact stay staff. A user without any role is nobody's staff.
+ * Whether a panel user works for resellers and is nothing else, by log-in or by a token of his. Staff who are also a
+ * reseller's contact stay staff. A user without any role is nobody's staff.
  */
-export const isScopedCaller = (ctx: Context): boolean => {
-  const { route, user } = ctx.state as State;
-  if (!user || route?.info?.type !== 'admin') return false;
-  return (user.roles ?? []).every(({ code }) => RESELLER_ROLE_CODES.includes(code));
-};
+const isResellersPerson = (ctx: Context): boolean =>
+  ((ctx.state as State).user?.roles ?? []).every(({ code }) => RESELLER_ROLE_CODES.includes(code));
+
+/**
+ * Whether a request must stay behind the wall wherever it goes: of a reseller's person in the panel, of any user of
+ * the REST interface, of a reseller's key. Staff, their tokens and strangers are not confined; a route that is made
+ * for resellers puts them behind the wall all the same.
+ */
+export const isConfined = (ctx: Context): boolean =>
+  keyOf(ctx) !== undefined || isApiUser(ctx) || (isPanelUser(ctx) && isResellersPerson(ctx));

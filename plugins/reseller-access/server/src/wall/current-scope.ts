@@ -1,8 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Knex } from 'knex';
 
+/** The roles of PostgreSQL that requests are confined to: wholesale resellers, and acquisition partners. */
+export type WallRole = 'billing_reseller' | 'billing_partner';
+
 /** The resellers for whom code runs, and the transaction in which PostgreSQL shows it nothing but theirs. */
-export type ResellerScope = { resellerIds: readonly number[]; trx: Knex.Transaction };
+export type ResellerScope = {
+  resellerIds: readonly number[];
+  role: WallRole;
+  isReadOnly: boolean;
+  trx: Knex.Transaction;
+};
 
 const scopes = new AsyncLocalStorage<ResellerScope>();
 

@@ -1,7 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { currentScope, type ResellerScope, runInScope } from './current-scope';
+import { currentScope, type ResellerScope, runInScope, type WallRole } from './current-scope';
+
+/** For whom something is done, and with which rights. */
+export type ScopeInput = {
+  /** Row ids, at least one. */
+  resellerIds: readonly number[];
+  /** What may be seen of the rows: that of a wholesale reseller unless said. */
+  role?: WallRole;
+  /** Refuses every write, of whatever is granted. */
+  isReadOnly?: boolean;
+};
 
 const requireIds = (resellerIds: readonly number[]): void => {
   if (resellerIds.length === 0) throw new Error('A reseller scope needs a reseller.');
@@ -9,43 +19,55 @@ const requireIds = (resellerIds: readonly number[]): void => {
   if (wrong !== undefined) throw new Error(`Not the id of a reseller: ${wrong}.`);
 };
 
-const requireSame = (outer: ResellerScope, resellerIds: readonly number[]): void => {
-  const [now, wanted] = [outer.resellerIds, resellerIds].map((ids) => [...new Set(ids)].sort());
-  if (String(now) !== String(wanted)) {
+const describe = ({ resellerIds, role, isReadOnly }: Required<ScopeInput>): string =>
+  `${[...new Set(resellerIds)].sort().join(',')} ${role} ${isReadOnly}`;
+
+const requireSame = (outer: ResellerScope, wanted: Required<ScopeInput>): void => {
+  if (describe(outer) !== describe(wanted)) {
     throw new Error('A reseller scope cannot start in the scope of other resellers.');
   }
 };
 
+/** Enters the role for this transaction only: what SET LOCAL does, in one round trip. */
+const confine = async (trx: Knex.Transaction, input: Required<ScopeInput>): Promise<void> => {
+  await trx.raw(
+    `select set_config('app.reseller_ids', ?, true), set_config('transaction_read_only', ?, true),
+            set_config('role', ?, true)`,
+    [input.resellerIds.join(','), input.isReadOnly ? 'on' : 'off', input.role],
+  );
+};
+
 /**
  * Does something with nothing in sight but the rows of these resellers: PostgreSQL itself leaves out the rest, for
- * every query inside, be it of a document, of `strapi.db`, of `strapi.db.connection` or of `trx`. Only reading is
- * granted. All is back to normal when it ends, whichever way. Inside a scope of the same resellers, such as the one
- * that the choke point opens around a request of theirs, it is that scope.
+ * every query inside, be it of a document, of `strapi.db`, of `strapi.db.connection` or of `trx`. What may be written
+ * is granted table by table. All is back to normal when it ends, whichever way. Inside a scope of the same resellers
+ * and rights, such as the one that the choke point opens around a request of theirs, it is that scope.
  *
  * Long downloads belong outside (`afterScope`), because a connection is held until the end.
  *
- * @param resellerIds row ids, at least one.
  * @throws Error when no id is given, when one is not an id, inside the scope of others, or inside another transaction,
- * whose later queries would be confined too; what `fn` throws, after a roll-back; PostgreSQL 42501 when it reads what
- * is not granted.
+ * whose later queries would be confined too; what `fn` throws, after a roll-back; PostgreSQL 42501 when it reads or
+ * writes what is not granted, 25006 when it writes read-only.
  */
 export const withResellerScope = async <T>(
-  { strapi, resellerIds }: { strapi: Core.Strapi; resellerIds: readonly number[] },
+  {
+    strapi,
+    resellerIds,
+    role = 'billing_reseller',
+    isReadOnly = false,
+  }: { strapi: Core.Strapi } & ScopeInput,
   fn: (scope: { trx: Knex.Transaction }) => Promise<T>,
 ): Promise<T> => {
   requireIds(resellerIds);
+  const input = { resellerIds, role, isReadOnly };
   const outer = currentScope();
   if (outer) {
-    requireSame(outer, resellerIds);
+    requireSame(outer, input);
     return fn({ trx: outer.trx });
   }
   if (strapi.db.inTransaction()) throw new Error('A reseller scope cannot start in a transaction.');
   return strapi.db.transaction(async ({ trx }) => {
-    // Both for this transaction only: what SET LOCAL does, in one round trip.
-    await trx.raw(
-      `select set_config('app.reseller_ids', ?, true), set_config('role', 'billing_reseller', true)`,
-      [resellerIds.join(',')],
-    );
-    return runInScope({ resellerIds, trx }, () => fn({ trx }));
+    await confine(trx, input);
+    return runInScope({ ...input, trx }, () => fn({ trx }));
   });
 };

@@ -28,14 +28,15 @@ export const MyOverviewPanel = () => {
 
 export const MyFigures = ({ overview }: { overview: MyOverview }) => {
   const t = useText();
+  const { bills, customers } = overview;
+  const ofBills = bills && [
+    { label: t('billed'), value: <Money pence={bills.grossPence} />, isMain: true },
+    { label: t('invoices'), value: <Count value={bills.invoices} />, isMain: true },
+    { label: t('runs'), value: <Count value={bills.runs} /> },
+  ];
   return (
     <Figures
-      items={[
-        { label: t('billed'), value: <Money pence={overview.grossPence} />, isMain: true },
-        { label: t('invoices'), value: <Count value={overview.invoices} />, isMain: true },
-        { label: t('customers'), value: <Count value={overview.customers} /> },
-        { label: t('runs'), value: <Count value={overview.runs} /> },
-      ]}
+      items={[...(ofBills ?? []), { label: t('customers'), value: <Count value={customers} /> }]}
     />
   );
 };

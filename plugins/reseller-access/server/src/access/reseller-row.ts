@@ -1,0 +1,34 @@
+import type { MembershipRole, MyReseller, ResellerMode } from '../../../shared/contracts/access';
+import type { ResellerSwitches } from './capabilities';
+
+/** A reseller as the database answers with RESELLER_COLUMNS. */
+export type ResellerRow = ResellerSwitches & {
+  resellerId: number;
+  resellerDocumentId: string;
+  resellerCode: string;
+  resellerName: string;
+  mode: ResellerMode;
+};
+
+/** A reseller for whom a person may act, and as what. */
+export type Membership = ResellerRow & { role: MembershipRole };
+
+/** Columns of `resellers r`. A switch that was never set is what a new reseller has. */
+export const RESELLER_COLUMNS = `r.id as "resellerId", r.document_id as "resellerDocumentId", r.code as "resellerCode",
+  r.name as "resellerName", r.mode, coalesce(r.allow_see_tariffs, true) as "allowSeeTariffs",
+  coalesce(r.allow_edit_customers, true) as "allowEditCustomers",
+  coalesce(r.allow_edit_services, false) as "allowEditServices", coalesce(r.allow_edit_rates, true) as "allowEditRates",
+  coalesce(r.allow_send_usage, false) as "allowSendUsage", coalesce(r.allow_api_keys, true) as "allowApiKeys",
+  coalesce(r.allow_invite_people, true) as "allowInvitePeople"`;
+
+/** What others may know of a reseller that somebody can choose. */
+export const toMyReseller = (row: ResellerRow): MyReseller => ({
+  documentId: row.resellerDocumentId,
+  code: row.resellerCode,
+  name: row.resellerName,
+  mode: row.mode,
+});
+
+/** Whether a caller's choice, a document id or a code, is this reseller. */
+export const isChosen = (row: ResellerRow, choice: string): boolean =>
+  row.resellerDocumentId === choice || row.resellerCode === choice;

@@ -1,0 +1,3 @@
+import { actsForReseller } from './acts-for-reseller';
+
+export const policies = { 'acts-for-reseller': actsForReseller };
