@@ -19,6 +19,9 @@ export const OWN_ACTION_ACCESS: Readonly<Record<string, readonly BureauRoleKey[]
   'plugin::invoice-templates.documents.read': everybody,
   'plugin::collections.submissions.read': ['administrator', 'collections', 'auditor'],
   'plugin::collections.submissions.create': ['administrator', 'collections'],
+  'plugin::reseller-access.resellers.read': everybody,
+  'plugin::reseller-access.resellers.manage': ['administrator'],
+  'plugin::reseller-access.view-as': ['administrator', 'billing', 'support', 'auditor'],
 };
 
 /**
