@@ -34,8 +34,8 @@ const bringThroughMonth = async ({ strapi }: Launched): Promise<void> => {
 
 const showDoor = (url: string): void => {
   console.log(`Billwright is ready at ${url}/admin (Ctrl-C to stop).`);
-  for (const { email, password, reseller } of demoLogins) {
-    console.log(`  ${reseller === null ? 'Staff   ' : 'Reseller'}  ${email}  ${password}`);
+  for (const { who, email, password } of demoLogins) {
+    console.log(`  ${who.padEnd(16)}  ${email.padEnd(27)}  ${password}`);
   }
 };
 

@@ -94,19 +94,20 @@ describe('loading the bureau of the demo', () => {
     expect(lost).toEqual({ services: 0, rates: 0, resellers: 0, tiers: 3 });
   });
 
-  it('makes logins that work: staff, and a reseller who belongs to one', async () => {
+  it('makes logins that work: staff, and people of resellers who belong to them', async () => {
     await loginsPhase(app.strapi);
     await loginsPhase(app.strapi);
     for (const { email, password } of demoLogins) {
       const response = await app.request.post('/admin/login').send({ email, password });
       expect([email, response.status]).toEqual([email, 200]);
     }
-    expect(
-      await one(
-        app,
-        `select r.code from reseller_memberships m join resellers r on r.id = m.reseller_id`,
-      ),
-    ).toEqual({ code: 'BRIGHT' });
+    const { rows } = await app.knex.raw(
+      `select u.email, r.code from reseller_memberships m join resellers r on r.id = m.reseller_id
+         join admin_users u on u.id = m.user_id order by m.id`,
+    );
+    expect(rows).toEqual(
+      demoLogins.flatMap(({ email, resellers }) => resellers.map((code) => ({ email, code }))),
+    );
   });
 
   it('changes nothing when it is there already', async () => {

@@ -9,29 +9,63 @@ export type DemoLogin = {
   password: string;
   firstname: string;
   lastname: string;
-  /** Code of the reseller he works for; null for staff of the bureau. */
-  reseller: string | null;
+  /** What he is, as the demo prints it. */
+  who: string;
+  /** Code of his role in the panel. */
+  role: string;
+  /** Codes of the resellers he works for; none for staff of the bureau. */
+  resellers: string[];
 };
+
+const RESELLER_ROLE = 'billwright-reseller';
 
 export const demoLogins: readonly DemoLogin[] = [
   {
+    who: 'Staff',
     email: 'staff@billwright.example',
     password: 'Tollgate-demo-1',
     firstname: 'Grace',
     lastname: 'Ashworth',
-    reseller: null,
+    role: 'strapi-super-admin',
+    resellers: [],
   },
   {
+    who: 'Billing operator',
+    email: 'billing@billwright.example',
+    password: 'Tollgate-demo-2',
+    firstname: 'Tom',
+    lastname: 'Reeve',
+    role: 'billwright-billing-operator',
+    resellers: [],
+  },
+  {
+    who: 'Reseller',
     email: 'reseller@brightwire.example',
     password: 'Brightwire-demo-1',
     firstname: 'Dev',
     lastname: 'Marsh',
-    reseller: 'BRIGHT',
+    role: RESELLER_ROLE,
+    resellers: ['BRIGHT'],
+  },
+  {
+    who: 'Two resellers',
+    email: 'accounts@twohats.example',
+    password: 'Twohats-demo-1',
+    firstname: 'Ines',
+    lastname: 'Calder',
+    role: RESELLER_ROLE,
+    resellers: ['BRIGHT', 'SUMMIT'],
+  },
+  {
+    who: 'Partner',
+    email: 'partner@harbourside.example',
+    password: 'Harbourside-demo-1',
+    firstname: 'Mo',
+    lastname: 'Quill',
+    role: RESELLER_ROLE,
+    resellers: ['HARBOUR'],
   },
 ];
-
-const STAFF_ROLE = 'strapi-super-admin';
-const RESELLER_ROLE = 'billwright-reseller';
 
 type Row = { id: number };
 
@@ -42,32 +76,38 @@ const roleId = async (strapi: Core.Strapi, code: string): Promise<number> => {
 };
 
 const ensureUser = async (strapi: Core.Strapi, login: DemoLogin): Promise<Row> => {
-  const { reseller, ...person } = login;
+  const { email, password, firstname, lastname } = login;
   const known = (await strapi.db
     .query('admin::user')
     .findOne({ where: { email: login.email } })) as Row | null;
   if (known) return known;
-  const role = await roleId(strapi, reseller === null ? STAFF_ROLE : RESELLER_ROLE);
+  const role = await roleId(strapi, login.role);
   return (await strapi.service('admin::user').create({
-    ...person,
+    email,
+    password,
+    firstname,
+    lastname,
     isActive: true,
     registrationToken: null,
     roles: [role],
   })) as Row;
 };
 
+const ensureMembership = async (strapi: Core.Strapi, user: Row, code: string): Promise<void> => {
+  const reseller = await findId(strapi, { type: 'reseller', where: { code } });
+  await ensureDocument({
+    strapi,
+    type: 'reseller-membership',
+    key: { user: user.id, reseller },
+    data: { role: 'owner', state: 'active' },
+  });
+};
+
 /** Makes the logins, unless they are there; one that exists keeps its password and its roles. */
 export const loginsPhase = async (strapi: Core.Strapi): Promise<string> => {
   for (const login of demoLogins) {
     const user = await ensureUser(strapi, login);
-    if (login.reseller === null) continue;
-    const reseller = await findId(strapi, { type: 'reseller', where: { code: login.reseller } });
-    await ensureDocument({
-      strapi,
-      type: 'reseller-membership',
-      key: { user: user.id, reseller },
-      data: { role: 'owner', state: 'active' },
-    });
+    for (const code of login.resellers) await ensureMembership(strapi, user, code);
   }
   return `${demoLogins.length} people`;
 };
