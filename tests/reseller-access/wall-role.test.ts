@@ -75,3 +75,40 @@ describe('making the role that resellers are confined to', () => {
     await trx.rollback();
   });
 });
+
+describe('making a role later, by the function that migrations use', () => {
+  const ensureAs = async (rights: string, prepare = 'select 1'): Promise<string> => {
+    const trx = await app.knex.transaction();
+    try {
+      await trx.raw(`create role bw_test_user ${rights}`);
+      await trx.raw('grant usage on schema billing to bw_test_user');
+      await trx.raw(prepare);
+      await trx.raw('set local session authorization bw_test_user');
+      await trx.raw(`select billing.ensure_wall_role('bw_test_wall')`);
+      await trx.raw(`select billing.ensure_wall_role('bw_test_wall')`);
+      await trx.raw('set local role bw_test_wall');
+      return await currentUser(trx);
+    } finally {
+      await trx.rollback();
+    }
+  };
+
+  it('works for one who may make roles, as often as it is called', async () => {
+    expect(await ensureAs('createrole')).toBe('bw_test_wall');
+  });
+
+  it('says what to run when the role cannot be made, or cannot be used', async () => {
+    await expect(ensureAs('nocreaterole')).rejects.toThrow(
+      /may not make the role .* run: create role bw_test_wall nologin; grant bw_test_wall to bw_test_user;/,
+    );
+    await expect(ensureAs('nocreaterole', 'create role bw_test_wall')).rejects.toThrow(
+      /may not switch to the role .* run: grant bw_test_wall to bw_test_user;/,
+    );
+  });
+
+  it('refuses a role that is above the policies', async () => {
+    await expect(ensureAs('createrole', 'create role bw_test_wall bypassrls')).rejects.toThrow(
+      /is above row-level security/,
+    );
+  });
+});
