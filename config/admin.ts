@@ -11,6 +11,8 @@ export default ({ env }: { env: Env }) => ({
   apiToken: { salt: env('API_TOKEN_SALT'), secrets: { encryptionKey: env('ENCRYPTION_KEY') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
+  // Invoices are previewed on pages of ours; Strapi would offer to set up its own beside every record.
+  preview: { enabled: false },
   flags: { nps: false, promoteEE: false },
   // The develop watcher ignores src/plugins admin code only; ours lives in plugins/.
   watchIgnoreFiles: ['**/plugins/*/admin/**', '**/.data/**', '**/tests/**'],

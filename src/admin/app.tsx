@@ -11,6 +11,7 @@ import { KIT_PREFIX } from './kit/text/kitText';
 import { prefixTexts } from './kit/text/prefixTexts';
 import kitTexts from './kit/translations/en.json';
 import { hideEmptyContentManager } from './menu/hideEmptyContentManager';
+import { hideEmptySettings, markWithoutSettings } from './menu/hideEmptySettings';
 import { hideMarketplace } from './menu/hideMarketplace';
 
 const NAME = 'Billwright';
@@ -29,9 +30,10 @@ export default {
   register(app: StrapiApp) {
     keepOwnWidgets(app);
     hideEmptyContentManager(app);
-    app.addRBACMiddleware(hideMarketplace);
+    app.addRBACMiddleware([hideMarketplace, markWithoutSettings]);
   },
   bootstrap() {
+    hideEmptySettings();
     brandDocumentTitle(NAME);
     setFavicon(favicon);
     void quietStrapiNews();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ownPlugins } from '../../config/plugins';
+import { fillPath, listRoutes } from '../reseller-access/routes';
 import { appDir, bootStrapi, type TestApp } from '../support';
 
 type Route = {
@@ -48,6 +49,12 @@ const permissionsOf = ({ config }: Route): string[] =>
     return policy.name === 'admin::hasPermissions' ? (policy.config?.actions ?? []) : [];
   });
 
+/** Whether a route outside the panel says who gets in: by which strategies, or with which scope. */
+const asksWho = (auth: unknown): boolean => {
+  const { strategies = [], scope = [] } = (auth || {}) as Partial<Record<string, unknown[]>>;
+  return strategies.length + scope.length > 0;
+};
+
 describe.each(ownPlugins)('%s', (plugin) => {
   // A plugin whose server entry is missing is skipped by Strapi without a word.
   it('is loaded', () => {
@@ -67,8 +74,8 @@ describe.each(ownPlugins)('%s', (plugin) => {
     expect([...asked].filter((action) => !actionProvider.get(action))).toEqual([]);
   });
 
-  it('asks for a login on every other route', () => {
-    const open = routesOf(plugin, 'content-api').filter(({ config }) => config?.auth === false);
+  it('asks for a login or a scope on every other route', () => {
+    const open = routesOf(plugin, 'content-api').filter(({ config }) => !asksWho(config?.auth));
     const names = open.map((route) => nameOf(plugin, route));
     expect(names.filter((name) => !(name in OPEN_ROUTES))).toEqual([]);
   });
@@ -91,6 +98,16 @@ it('turns an anonymous caller away from every admin route', async () => {
       const { status } = await app.request[method](url);
       expect({ url, status }).toEqual({ url, status: 401 });
     }
+  }
+});
+
+it('turns an anonymous caller away from every route of the REST interface', async () => {
+  const routes = listRoutes(app).filter(({ path: url }) => url.startsWith('/api/v1'));
+  expect(routes.length).toBeGreaterThan(0);
+  for (const { method, path: url } of routes) {
+    const { status } = await app.request[method](fillPath(url, () => 'x'));
+    const name = `${method.toUpperCase()} ${url}`;
+    expect({ name, status }).toEqual({ name, status: name in OPEN_ROUTES ? 200 : 401 });
   }
 });
 
