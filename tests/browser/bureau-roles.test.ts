@@ -57,7 +57,7 @@ describe('the menu of the panel', () => {
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => document.querySelector("nav a[href$='/plugins/bill-run']"));
       const shown = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('nav a')]
+        Array.from(document.querySelectorAll<HTMLElement>('nav a'))
           .filter((link) => link.checkVisibility())
           .map((link) => link.textContent || link.getAttribute('aria-label')),
       );
