@@ -79,6 +79,30 @@ describe('with a worker in the process', () => {
     expect(row).toMatchObject({ attempts: 1, last_error: null, done_at: expect.any(Date) });
   });
 
+  it('runs a job that is put off when its time has come, not before', async () => {
+    const put = (waitMs: number) =>
+      app.knex.transaction((trx) =>
+        enqueueJob({
+          trx,
+          name: 'test.note',
+          data: { text: 'late' },
+          key: `late:${waitMs}`,
+          waitMs,
+        }),
+      );
+    const startedAt = Date.now();
+    await put(1_500);
+    await put(3_600_000);
+    while (handled.length === 0) await sleep(20);
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(1_400);
+    await app
+      .knex('billing.outbox')
+      .where({ key: 'late:3600000' })
+      .update({ available_at: app.knex.fn.now() });
+    await jobsIdle(app);
+    expect(handled).toEqual(['late', 'late']);
+  });
+
   it('never runs a job of a transaction that was rolled back', async () => {
     await expect(
       app.knex.transaction(async (trx) => {
