@@ -1,3 +1,5 @@
+import { strapiMailProvider } from '../src/platform/mail/strapi-provider';
+
 /** Our four plugins. Order matters: reseller-access first, so that its wall stands before the others register. */
 export const ownPlugins = [
   'reseller-access',
@@ -15,4 +17,5 @@ type Env = { (key: string, fallback?: string): string };
 export default ({ env }: { env: Env }) => ({
   ...own,
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
+  email: { config: { provider: 'nodemailer', providerOptions: strapiMailProvider() } },
 });

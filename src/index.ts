@@ -7,6 +7,7 @@ import {
 } from './platform/content-manager';
 import { mountDatabaseErrors, registerDatabaseErrors, registerWriteGuard } from './platform/errors';
 import { isWorkerWanted, startWorker } from './platform/jobs';
+import { mountMail, registerMail } from './platform/mail';
 import { registerMigrations, releaseBootLock, takeBootLock } from './platform/migrations';
 import { registerToOneRelations } from './platform/relations';
 import { registerRules } from './platform/rules/register';
@@ -26,11 +27,13 @@ export default {
     registerRules(strapi);
     registerAudit(strapi);
     registerEngineTypes(strapi);
+    registerMail(strapi);
     watchConfigurations(strapi);
   },
 
   async bootstrap({ strapi }: Context) {
     mountDatabaseErrors(strapi);
+    mountMail(strapi);
     await applyConfigurations(strapi);
     await plantSeeds(strapi);
     await releaseBootLock(strapi);

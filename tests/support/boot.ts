@@ -24,6 +24,8 @@ type BootOptions = {
   prepare?: (strapi: Core.Strapi) => void | Promise<void>;
   /** Boot on this database instead of a fresh copy of the template; it is not dropped. */
   databaseUrl?: string;
+  /** The mail server to send with; none unless said. */
+  smtpUrl?: string;
 };
 
 /**
@@ -45,10 +47,10 @@ const poolAtRest = async (knex: Knex): Promise<void> => {
  * destroy it before booting the next.
  */
 export const bootStrapi = async (options: BootOptions = {}): Promise<TestApp> => {
-  const { worker = 'off', prepare } = options;
+  const { worker = 'off', prepare, smtpUrl } = options;
   const own = options.databaseUrl ? undefined : await createTestDatabase();
   const databaseUrl = options.databaseUrl ?? own?.url ?? '';
-  Object.assign(process.env, testEnvironment({ databaseUrl, worker }));
+  Object.assign(process.env, testEnvironment({ databaseUrl, worker, smtpUrl }));
   const strapi = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
   strapi.log.level = process.env.BILLWRIGHT_LOG_LEVEL ?? 'warn';
   // What strapi.load() does, with a place in between.

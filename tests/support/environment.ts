@@ -2,13 +2,16 @@
 export const testEnvironment = ({
   databaseUrl,
   worker,
+  smtpUrl = '',
 }: {
   databaseUrl: string;
   worker: 'off' | 'inline';
+  smtpUrl?: string;
 }): Record<string, string> => ({
   NODE_ENV: 'test',
   DATABASE_URL: databaseUrl,
   BILLWRIGHT_WORKER: worker,
+  SMTP_URL: smtpUrl,
   APP_KEYS: 'test-key-one,test-key-two',
   ADMIN_JWT_SECRET: 'test-admin-secret',
   API_TOKEN_SALT: 'test-api-token-salt',

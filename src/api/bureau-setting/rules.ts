@@ -1,10 +1,13 @@
 import type { UID } from '@strapi/strapi';
+import { isHeaderText, isMailAddress } from '../../platform/mail';
 import {
+  isEmpty,
   related,
   requireNumberPattern,
   requireOwn,
   requireThat,
   type Rule,
+  type RuleRow,
 } from '../../platform/rules';
 
 const isTimeZone = (name: unknown): boolean => {
@@ -15,7 +18,24 @@ const isTimeZone = (name: unknown): boolean => {
   }
 };
 
-/** The clock, the numbers and the brand of the bureau itself. */
+const requireMailSettings = (after: RuleRow): void => {
+  for (const field of ['mailFromAddress', 'mailReplyTo']) {
+    requireThat(isEmpty(after[field]) || isMailAddress(String(after[field])), {
+      code: 'mail-address',
+      field,
+      message: 'This is not an e-mail address.',
+      whatToDo: 'Enter one address, such as billing@bureau.example.',
+    });
+  }
+  requireThat(isEmpty(after.mailFromName) || isHeaderText(String(after.mailFromName)), {
+    code: 'mail-text',
+    field: 'mailFromName',
+    message: 'The sender name must be one line.',
+    whatToDo: 'Take out line breaks and control characters.',
+  });
+};
+
+/** The clock, the numbers, the mail sender and the brand of the bureau itself. */
 export const rule: Rule = async ({ strapi, after }) => {
   requireThat(isTimeZone(after.timeZone), {
     code: 'time-zone',
@@ -30,6 +50,7 @@ export const rule: Rule = async ({ strapi, after }) => {
     whatToDo: 'Enter an end after the start, for example 07:00 to 19:00.',
   });
   requireNumberPattern(after);
+  requireMailSettings(after);
   const brand = await related({
     strapi,
     uid: 'api::brand.brand' as UID.ContentType,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { smtpOptions } from '../mail/smtp-options';
 import { resolveDatabase, type Log, type ResolvedDatabase } from '../postgres';
 import { loadDotEnv } from './dot-env';
 import { findFreePort } from './find-free-port';
@@ -28,7 +29,7 @@ const choosePort = async ({ env, log }: { env: NodeJS.ProcessEnv; log: Log }): P
  * Completes the environment for a process of the application: `.env`, production mode, keys, host
  * and port (`web` only), database (started if it is the built-in one). To be called before Strapi
  * is loaded, which reads all this from `process.env`.
- * @throws LaunchError or PostgresStartError, each with one sentence for people.
+ * @throws LaunchError, PostgresStartError, or an Error about SMTP_URL; each with one sentence for people.
  */
 export const prepareEnvironment = async ({
   appDir,
@@ -46,6 +47,7 @@ export const prepareEnvironment = async ({
   env.STRAPI_TELEMETRY_DISABLED ??= 'true';
   env.BILLWRIGHT_PROCESS ??= `billwright-${role}`;
   env.BILLWRIGHT_WORKER ??= role === 'tool' ? 'off' : 'inline';
+  if (env.SMTP_URL) smtpOptions(env.SMTP_URL);
   await loadSecrets({ dataDir: path.join(appDir, '.data'), env });
   if (role === 'web') await choosePort({ env, log });
   const database = await resolveDatabase({ appDir, env, log });

@@ -10,6 +10,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.customer_cycles': 'tenant-through-parent',
   'billing.dd_collections': 'tenant',
   'billing.dd_submissions': 'bureau-only',
+  'billing.emails': 'bureau-only',
   'billing.invoice_documents': 'tenant-through-parent',
   'billing.ledger_entries': 'tenant',
   'billing.number_series': 'bureau-only',

@@ -1,0 +1,8 @@
+/** `strapi-provider.ts` is not part of it: the configuration reads it before there is an application. */
+export { isMailAddress, isHeaderText } from './header-text';
+export { isMailSet } from './mail-server';
+export { queueEmail, type EmailInput } from './queue-email';
+export { mountMail, registerMail } from './register';
+export { retryEmail, type RetryRefusal } from './retry-email';
+export { findSender, type MailSender } from './sender';
+export { whyMailIsHeld } from './why-held';
