@@ -14,6 +14,8 @@ export type Access = {
   resellerCode: string;
   resellerName: string;
   mode: ResellerMode;
+  /** Where the bureau is: its today decides what has begun. IANA name. */
+  timeZone: string;
   /** Of a person who is a member; undefined for keys and for staff. */
   membershipRole?: MembershipRole;
   capabilities: ReadonlySet<Capability>;

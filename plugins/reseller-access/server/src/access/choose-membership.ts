@@ -14,6 +14,7 @@ export const ofReseller = (row: ResellerRow) => ({
   resellerCode: row.resellerCode,
   resellerName: row.resellerName,
   mode: row.mode,
+  timeZone: row.timeZone,
   choices: [toMyReseller(row)],
 });
 

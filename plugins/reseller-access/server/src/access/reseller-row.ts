@@ -8,6 +8,8 @@ export type ResellerRow = ResellerSwitches & {
   resellerCode: string;
   resellerName: string;
   mode: ResellerMode;
+  /** Of the bureau; read here because behind the wall nobody reads its settings. */
+  timeZone: string;
 };
 
 /** A reseller for whom a person may act, and as what. */
@@ -19,7 +21,8 @@ export const RESELLER_COLUMNS = `r.id as "resellerId", r.document_id as "reselle
   coalesce(r.allow_edit_customers, true) as "allowEditCustomers",
   coalesce(r.allow_edit_services, false) as "allowEditServices", coalesce(r.allow_edit_rates, true) as "allowEditRates",
   coalesce(r.allow_send_usage, false) as "allowSendUsage", coalesce(r.allow_api_keys, true) as "allowApiKeys",
-  coalesce(r.allow_invite_people, true) as "allowInvitePeople"`;
+  coalesce(r.allow_invite_people, true) as "allowInvitePeople",
+  coalesce((select time_zone from bureau_settings order by id limit 1), 'Europe/London') as "timeZone"`;
 
 /** What others may know of a reseller that somebody can choose. */
 export const toMyReseller = (row: ResellerRow): MyReseller => ({

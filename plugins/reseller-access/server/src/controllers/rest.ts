@@ -1,13 +1,28 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { requireAccess } from '../access';
+import { requireAccess, requireCapability } from '../access';
+import { operations } from '../rest/operations';
 import { toOwnAccess } from '../rest/own-access';
 
-/** What the REST interface answers about the caller himself. */
-export const rest = ({ strapi }: { strapi: Core.Strapi }) => ({
-  async me(ctx: Context) {
+type Handler = (ctx: Context) => Promise<void>;
+
+/** What the REST interface answers, one handler for each operation; the panel's pages of resellers use the same. */
+export const rest = ({ strapi }: { strapi: Core.Strapi }): Record<string, Handler> => ({
+  async me(ctx) {
     const access = await requireAccess({ strapi, ctx });
     ctx.body = { data: toOwnAccess(access) };
   },
+
+  ...Object.fromEntries(
+    operations.map(({ id, needs, handle }): [string, Handler] => [
+      id,
+      async (ctx) => {
+        const access = await (needs
+          ? requireCapability({ strapi, ctx, capability: needs })
+          : requireAccess({ strapi, ctx }));
+        await handle({ strapi, ctx, access });
+      },
+    ]),
+  ),
 });

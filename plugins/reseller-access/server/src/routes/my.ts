@@ -1,11 +1,13 @@
 import { actsForReseller } from '../permissions';
+import { operations } from '../rest/operations';
 
-const get = (path: string, handler: string) => ({
-  method: 'GET',
+const route = (method: string, path: string, handler: string) => ({
+  method,
   path,
   handler,
   config: actsForReseller,
 });
+const get = (path: string, handler: string) => route('GET', path, handler);
 
 /** What a reseller's people do in the panel. */
 export const myRoutes = [
@@ -13,4 +15,8 @@ export const myRoutes = [
   get('/my/overview', 'my.overview'),
   get('/my/invoices', 'my.invoices'),
   get('/my/invoices/:documentId/pdf', 'my.invoicePdf'),
+  // What the REST interface does as well: the same handlers.
+  ...operations
+    .filter(({ isInPanel }) => isInPanel)
+    .map(({ id, method, path }) => route(method, `/my${path}`, `rest.${id}`)),
 ];

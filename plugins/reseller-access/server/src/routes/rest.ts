@@ -1,15 +1,23 @@
 import type { Core } from '@strapi/strapi';
 
 import { restStrategies } from '../auth';
+import { operations } from '../rest/operations';
 
 /** The REST interface: /api/v1. A function, because who gets in is asked of this Strapi. */
 export const restRoutes = ({ strapi }: { strapi: Core.Strapi }) => {
   const auth = { strategies: restStrategies({ strapi }) };
-  const get = (path: string, handler: string) => ({
-    method: 'GET',
+  const route = (method: string, path: string, handler: string) => ({
+    method,
     path,
     handler,
     config: { auth },
   });
-  return { type: 'content-api', prefix: '/v1', routes: [get('/me', 'rest.me')] };
+  return {
+    type: 'content-api',
+    prefix: '/v1',
+    routes: [
+      route('GET', '/me', 'rest.me'),
+      ...operations.map(({ id, method, path }) => route(method, path, `rest.${id}`)),
+    ],
+  };
 };

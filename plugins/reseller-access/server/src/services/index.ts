@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 
-import { getInvoiceForPdf } from '../my/get-invoice-for-pdf';
 import { getOverview } from '../my/get-overview';
 import { listInvoices } from '../my/list-invoices';
 import type { Access } from '../access';
@@ -9,8 +8,6 @@ const my = ({ strapi }: { strapi: Core.Strapi }) => ({
   overview: (input: { access: Access }) => getOverview({ strapi, ...input }),
   invoices: (input: { access: Access; page: number; pageSize: number; search?: string }) =>
     listInvoices({ strapi, ...input }),
-  invoiceForPdf: (input: { access: Access; documentId: string }) =>
-    getInvoiceForPdf({ strapi, ...input }),
 });
 
 export type MyService = ReturnType<typeof my>;

@@ -1,0 +1,11 @@
+export { billRuns } from './bill-runs';
+export { customers } from './customers';
+export { invoices } from './invoices';
+export { products } from './products';
+export { rateCards } from './rate-cards';
+export { rateCardVersions } from './rate-card-versions';
+export { rates } from './rates';
+export { resellers } from './resellers';
+export { services } from './services';
+export { suspendedRows } from './suspended-rows';
+export { usageFiles } from './usage-files';
