@@ -4,8 +4,12 @@ import { bootStrapi, createTestDatabase, fromDist } from '../../support';
 import { startMailServer } from './mail-server';
 import { queue, rowOf, setSender, someEmail, waitForAttempts, waitForState } from './outgoing';
 
-const { isMailSet, whyMailIsHeld } = fromDist<typeof Mail>('src/platform/mail');
+const { findEmails, isMailSet, whyMailIsHeld, withdrawEmail } =
+  fromDist<typeof Mail>('src/platform/mail');
 const { jobsIdle } = fromDist<typeof Jobs>('src/platform/jobs');
+
+// Each starts the application twice, on a machine that may be busy with other tests.
+jest.setTimeout(180_000);
 
 const TOKEN = 'yet-another_secret-token-of-an-invitation';
 
@@ -29,6 +33,18 @@ it('holds mails while there is no server, and sends them when one is set', async
       sealed_secrets: expect.any(String),
     });
   }
+  const withdrawn = await queue(without, someEmail(link));
+  await waitForState(without, withdrawn.id, 'held');
+  const withdraw = () =>
+    without.knex.transaction((trx) => withdrawEmail({ trx, id: withdrawn.id }));
+  expect(await withdraw()).toBe(true);
+  expect(await withdraw()).toBe(false);
+  expect(await rowOf(without, withdrawn.id)).toMatchObject({ sealed_secrets: null });
+  const ids = [kept.id, withdrawn.id, '999999'];
+  expect(await findEmails({ strapi: without.strapi, ids })).toMatchObject([
+    { id: kept.id, state: 'held', reason: expect.stringMatching(/^No mail/), sentAt: null },
+    { id: withdrawn.id, state: 'withdrawn', attempts: 0 },
+  ]);
   // Held is not busy: whoever waits for the jobs is not kept waiting.
   expect(await jobsIdle(without)).toEqual({ failed: [] });
   await without

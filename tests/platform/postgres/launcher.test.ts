@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import path from 'node:path';
 import { createCloseRegistry, findFreePort } from '../../../src/platform/launcher';
+import { prepareEnvironment } from '../../../src/platform/launcher/prepare-environment';
 import { parseDotEnv } from '../../../src/platform/launcher/dot-env';
 import { loadSecrets } from '../../../src/platform/launcher/secrets';
 import { removeTemporaryFolders, temporaryFolder } from './support';
@@ -62,6 +63,15 @@ describe('the keys', () => {
     const dataDir = temporaryFolder();
     writeFileSync(path.join(dataDir, 'secrets.json'), '{"APP_KEYS": "a');
     await expect(loadSecrets({ dataDir, env: {} })).rejects.toThrow('secrets.json is damaged');
+  });
+});
+
+describe('the mail server', () => {
+  test('is checked before anything starts, and its password not repeated', async () => {
+    const env = { SMTP_URL: 'mail.example:hunter2' };
+    const attempt = prepareEnvironment({ appDir: temporaryFolder(), role: 'tool', env });
+    await expect(attempt).rejects.toThrow(/^SMTP_URL must look like smtp:/);
+    await expect(attempt).rejects.not.toThrow('hunter2');
   });
 });
 
