@@ -81,6 +81,16 @@ describe('tables of resellers', () => {
     expect(policies).toHaveLength(walled.length);
   });
 
+  it('say for whom by plain equality, once for each query, which the planner sees through', async () => {
+    const otherwise = await names(
+      `select polrelid::regclass::text as name from pg_policy
+       where pg_get_expr(polqual, polrelid) not like '%= ( SELECT billing.current_reseller_id() AS current_reseller_id))'
+          or pg_get_expr(polwithcheck, polrelid) <> pg_get_expr(polqual, polrelid)`,
+    );
+    // Those that are seen through their parent, whose policy decides.
+    expect(otherwise).toEqual([...tablesWith('tenant-through-parent')].sort());
+  });
+
   it('have an index that begins with the reseller', async () => {
     const indexed = await names(
       `select distinct c.oid::regclass::text as name ${EVERYTHING} and exists (

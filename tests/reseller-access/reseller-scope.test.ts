@@ -3,14 +3,7 @@ import { AsyncResource } from 'node:async_hooks';
 import type { Knex } from 'knex';
 
 import type * as Scope from '../../plugins/reseller-access/server/src/wall/reseller-scope';
-import {
-  bootStrapi,
-  fromDist,
-  makeDocument,
-  makeProduct,
-  makeReseller,
-  type TestApp,
-} from '../support';
+import { bootStrapi, fromDist, makeDocument, makeProduct, type TestApp } from '../support';
 import { type House, makeTwoResellers } from './two-resellers';
 
 const { withResellerScope } = fromDist<typeof Scope>(
@@ -28,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => app.destroy());
 
 const asOurs = <T>(fn: (scope: { trx: Knex.Transaction }) => Promise<T>): Promise<T> =>
-  withResellerScope({ strapi: app.strapi, resellerIds: [ours.resellerId] }, fn);
+  withResellerScope({ strapi: app.strapi, resellerId: ours.resellerId }, fn);
 
 /** The code of the error that PostgreSQL answers inside our scope. */
 const refusal = async (fn: (trx: Knex.Transaction) => Promise<unknown>): Promise<unknown> => {
@@ -89,15 +82,6 @@ describe('what a reseller sees', () => {
     const rows = await asOurs(({ trx }) => trx('billing.invoice_documents').select('invoice_id'));
     expect(rows).toEqual([{ invoice_id: ours.invoiceId }]);
   });
-
-  it('works for several resellers at once, and only those', async () => {
-    const third = await makeReseller({ strapi: app.strapi });
-    const resellerIds = [ours.resellerId, third.id];
-    const ids = await withResellerScope({ strapi: app.strapi, resellerIds }, ({ trx }) =>
-      trx('resellers').orderBy('id').pluck('id'),
-    );
-    expect(ids).toEqual([ours.resellerId, third.id].sort((a, b) => a - b));
-  });
 });
 
 describe('code that knows nothing of the scope', () => {
@@ -124,14 +108,13 @@ describe('code that knows nothing of the scope', () => {
   });
 
   it('may open the scope in which it already is, but no other', async () => {
-    const open = (resellerIds: number[]) =>
-      withResellerScope({ strapi: app.strapi, resellerIds }, ({ trx }) =>
+    const open = (resellerId: number) =>
+      withResellerScope({ strapi: app.strapi, resellerId }, ({ trx }) =>
         trx('customers').pluck('reseller_id'),
       );
     await asOurs(async () => {
-      expect(await open([ours.resellerId])).toEqual([ours.resellerId]);
-      await expect(open([theirs.resellerId])).rejects.toThrow('scope of other resellers');
-      await expect(open([ours.resellerId, theirs.resellerId])).rejects.toThrow('other resellers');
+      expect(await open(ours.resellerId)).toEqual([ours.resellerId]);
+      await expect(open(theirs.resellerId)).rejects.toThrow('scope of another');
     });
   });
 });
@@ -322,7 +305,7 @@ describe('what a reseller may write', () => {
 describe('a partner', () => {
   const asPartner = <T>(fn: (scope: { trx: Knex.Transaction }) => Promise<T>): Promise<T> =>
     withResellerScope(
-      { strapi: app.strapi, resellerIds: [ours.resellerId], role: 'billing_partner' },
+      { strapi: app.strapi, resellerId: ours.resellerId, role: 'billing_partner' },
       fn,
     );
 
@@ -349,7 +332,7 @@ describe('a partner', () => {
 describe('a look without the right to write', () => {
   it('refuses every write', async () => {
     const look = withResellerScope(
-      { strapi: app.strapi, resellerIds: [ours.resellerId], isReadOnly: true },
+      { strapi: app.strapi, resellerId: ours.resellerId, isReadOnly: true },
       ({ trx }) => trx('customers').where({ id: ours.customerId }).update({ name: 'Taken' }),
     );
     await expect(look).rejects.toMatchObject({ code: '25006' });
@@ -366,7 +349,7 @@ describe('the scope itself', () => {
     const pool = Array.from({ length: 10 }, async () => {
       await asOurs(async () => undefined);
       const state = await app.knex.raw(
-        `select current_user = session_user as same, coalesce(current_setting('app.reseller_ids', true), '') as ids`,
+        `select current_user = session_user as same, coalesce(current_setting('app.reseller_id', true), '') as ids`,
       );
       return state.rows[0];
     });
@@ -389,11 +372,11 @@ describe('the scope itself', () => {
   });
 
   it('refuses to start without a reseller, with a wrong id, or inside another transaction', async () => {
-    const start = (resellerIds: number[]) =>
-      withResellerScope({ strapi: app.strapi, resellerIds }, async () => undefined);
-    await expect(start([])).rejects.toThrow('needs a reseller');
-    await expect(start([ours.resellerId, Number.NaN])).rejects.toThrow('Not the id');
-    await expect(app.strapi.db.transaction(() => start([ours.resellerId]))).rejects.toThrow(
+    const start = (resellerId: number) =>
+      withResellerScope({ strapi: app.strapi, resellerId }, async () => undefined);
+    for (const id of [Number.NaN, 0, -1, 1.5])
+      await expect(start(id)).rejects.toThrow('Not the id');
+    await expect(app.strapi.db.transaction(() => start(ours.resellerId))).rejects.toThrow(
       'cannot start in a transaction',
     );
   });

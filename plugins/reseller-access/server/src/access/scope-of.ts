@@ -8,7 +8,7 @@ const ROLE_OF_MODE = {
 
 /** The reseller scope in which the work of a request is done. */
 export const scopeOf = ({ resellerId, mode, isReadOnly }: Access): ScopeInput => ({
-  resellerIds: [resellerId],
+  resellerId,
   role: ROLE_OF_MODE[mode],
   isReadOnly,
 });

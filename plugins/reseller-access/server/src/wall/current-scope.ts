@@ -4,9 +4,9 @@ import type { Knex } from 'knex';
 /** The roles of PostgreSQL that requests are confined to: wholesale resellers, and acquisition partners. */
 export type WallRole = 'billing_reseller' | 'billing_partner';
 
-/** The resellers for whom code runs, and the transaction in which PostgreSQL shows it nothing but theirs. */
+/** The reseller for whom code runs, and the transaction in which PostgreSQL shows it nothing but his. */
 export type ResellerScope = {
-  resellerIds: readonly number[];
+  resellerId: number;
   role: WallRole;
   isReadOnly: boolean;
   trx: Knex.Transaction;

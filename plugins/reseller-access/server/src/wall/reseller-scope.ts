@@ -5,61 +5,59 @@ import { currentScope, type ResellerScope, runInScope, type WallRole } from './c
 
 /** For whom something is done, and with which rights. */
 export type ScopeInput = {
-  /** Row ids, at least one. */
-  resellerIds: readonly number[];
+  /** Row id. */
+  resellerId: number;
   /** What may be seen of the rows: that of a wholesale reseller unless said. */
   role?: WallRole;
   /** Refuses every write, of whatever is granted. */
   isReadOnly?: boolean;
 };
 
-const requireIds = (resellerIds: readonly number[]): void => {
-  if (resellerIds.length === 0) throw new Error('A reseller scope needs a reseller.');
-  const wrong = resellerIds.find((id) => !Number.isSafeInteger(id) || id <= 0);
-  if (wrong !== undefined) throw new Error(`Not the id of a reseller: ${wrong}.`);
+const requireId = (id: number): void => {
+  if (!Number.isSafeInteger(id) || id <= 0) throw new Error(`Not the id of a reseller: ${id}.`);
 };
 
-const describe = ({ resellerIds, role, isReadOnly }: Required<ScopeInput>): string =>
-  `${[...new Set(resellerIds)].sort().join(',')} ${role} ${isReadOnly}`;
+const describe = ({ resellerId, role, isReadOnly }: Required<ScopeInput>): string =>
+  `${resellerId} ${role} ${isReadOnly}`;
 
 const requireSame = (outer: ResellerScope, wanted: Required<ScopeInput>): void => {
   if (describe(outer) !== describe(wanted)) {
-    throw new Error('A reseller scope cannot start in the scope of other resellers.');
+    throw new Error('A reseller scope cannot start in the scope of another.');
   }
 };
 
 /** Enters the role for this transaction only: what SET LOCAL does, in one round trip. */
 const confine = async (trx: Knex.Transaction, input: Required<ScopeInput>): Promise<void> => {
   await trx.raw(
-    `select set_config('app.reseller_ids', ?, true), set_config('transaction_read_only', ?, true),
+    `select set_config('app.reseller_id', ?, true), set_config('transaction_read_only', ?, true),
             set_config('role', ?, true)`,
-    [input.resellerIds.join(','), input.isReadOnly ? 'on' : 'off', input.role],
+    [String(input.resellerId), input.isReadOnly ? 'on' : 'off', input.role],
   );
 };
 
 /**
- * Does something with nothing in sight but the rows of these resellers: PostgreSQL itself leaves out the rest, for
+ * Does something with nothing in sight but the rows of one reseller: PostgreSQL itself leaves out the rest, for
  * every query inside, be it of a document, of `strapi.db`, of `strapi.db.connection` or of `trx`. What may be written
- * is granted table by table. All is back to normal when it ends, whichever way. Inside a scope of the same resellers
- * and rights, such as the one that the choke point opens around a request of theirs, it is that scope.
+ * is granted table by table. All is back to normal when it ends, whichever way. Inside a scope of the same reseller
+ * and rights, such as the one that the choke point opens around a request of his, it is that scope.
  *
  * Long downloads belong outside (`afterScope`), because a connection is held until the end.
  *
- * @throws Error when no id is given, when one is not an id, inside the scope of others, or inside another transaction,
+ * @throws Error when the id is none, inside the scope of another, or inside another transaction,
  * whose later queries would be confined too; what `fn` throws, after a roll-back; PostgreSQL 42501 when it reads or
  * writes what is not granted, 25006 when it writes read-only.
  */
 export const withResellerScope = async <T>(
   {
     strapi,
-    resellerIds,
+    resellerId,
     role = 'billing_reseller',
     isReadOnly = false,
   }: { strapi: Core.Strapi } & ScopeInput,
   fn: (scope: { trx: Knex.Transaction }) => Promise<T>,
 ): Promise<T> => {
-  requireIds(resellerIds);
-  const input = { resellerIds, role, isReadOnly };
+  requireId(resellerId);
+  const input = { resellerId, role, isReadOnly };
   const outer = currentScope();
   if (outer) {
     requireSame(outer, input);
