@@ -21,6 +21,7 @@ export type Schema = {
     billwright?: {
       access?: string;
       writtenBy?: string;
+      isKept?: boolean;
       mainField?: string;
       listFields?: string[];
     };

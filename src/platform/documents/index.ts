@@ -1,6 +1,7 @@
 export {
   attributeOptions,
   isEngineWritten,
+  isKept,
   isStrapiField,
   labelOf,
   ownFields,

@@ -6,6 +6,8 @@ export type TypeOptions = {
   access?: 'tenant-root' | 'tenant' | 'tenant-through-parent' | 'shared' | 'bureau';
   /** `engine`: made by bill runs only; staff read it. */
   writtenBy?: 'engine';
+  /** Nobody deletes one: the database refuses it, so the panel offers no button. */
+  isKept?: boolean;
   mainField?: string;
   listFields?: string[];
 };
@@ -36,6 +38,10 @@ export const labelOf = (contentType: Struct.Schema, field: string): string =>
 /** Whether only the engine writes documents of this type. */
 export const isEngineWritten = (contentType: Struct.Schema): boolean =>
   typeOptions(contentType).writtenBy === 'engine';
+
+/** Whether documents of this type are never deleted. */
+export const isKept = (contentType: Struct.Schema): boolean =>
+  typeOptions(contentType).isKept === true;
 
 /** What Strapi itself adds to a document. */
 const OF_STRAPI = new Set([

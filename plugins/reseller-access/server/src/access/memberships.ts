@@ -1,30 +1,59 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 
+import { isApiUser, userIdOf } from './door';
 import { type Membership, RESELLER_COLUMNS } from './reseller-row';
 
-const OWNER_COLUMN = { panel: 'user_id', user: 'api_user_id' } as const;
+/** What a person is to resellers. */
+export type Memberships = {
+  /** For whom he may act now, by name: active memberships of resellers who are not closed. */
+  active: Membership[];
+  /** Whether he has any membership, also a revoked one or of a closed reseller. None is ever deleted. */
+  wasEverMember: boolean;
+};
+
+type Row = Membership & { isActive: boolean };
+type State = { memberships?: Memberships };
+
+const NONE: Memberships = { active: [], wasEverMember: false };
 
 /**
- * The resellers for whom a person may act now, by name: active memberships of resellers who are not closed. Read anew
- * for each request, so that revoking one works at once. Nobody is a member of nothing by default.
- *
- * @param of a user of the admin panel, or of the REST interface.
+ * The memberships of who asks. Read from the database for each request, so that revoking one works at once, and once
+ * in it, before the wall: behind it nobody may read memberships. Nobody is a member of nothing by default.
  */
 export const findMemberships = async ({
   strapi,
-  of,
-  userId,
+  ctx,
 }: {
   strapi: Core.Strapi;
-  of: keyof typeof OWNER_COLUMN;
+  ctx: Context;
+}): Promise<Memberships> => {
+  const state = ctx.state as State;
+  const userId = userIdOf(ctx);
+  if (userId === undefined) return NONE;
+  state.memberships ??= await read({ strapi, userId, column: ownerColumn(ctx) });
+  return state.memberships;
+};
+
+const ownerColumn = (ctx: Context) => (isApiUser(ctx) ? 'api_user_id' : 'user_id');
+
+const read = async ({
+  strapi,
+  userId,
+  column,
+}: {
+  strapi: Core.Strapi;
   userId: number;
-}): Promise<Membership[]> => {
+  column: ReturnType<typeof ownerColumn>;
+}): Promise<Memberships> => {
   const result = await strapi.db.connection.raw(
-    `select ${RESELLER_COLUMNS}, m.role
-     from reseller_memberships m join resellers r on r.id = m.reseller_id
-     where m.${OWNER_COLUMN[of]} = ? and m.status = 'active' and r.status = 'active'
+    `select ${RESELLER_COLUMNS}, m.role, m.status = 'active' and r.status = 'active' as "isActive"
+     from reseller_memberships m left join resellers r on r.id = m.reseller_id
+     where m.${column} = ?
      order by r.name, r.id`,
     [userId],
   );
-  return result.rows;
+  const rows = result.rows as Row[];
+  const active = rows.filter(({ isActive }) => isActive).map(({ isActive: _, ...row }) => row);
+  return { active, wasEverMember: rows.length > 0 };
 };

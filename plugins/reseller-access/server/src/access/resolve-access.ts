@@ -10,7 +10,7 @@ import type { KeyRow } from './find-key';
 import { findReseller } from './find-reseller';
 import { findViewAs } from './find-view-as';
 import { findMemberships } from './memberships';
-import { chooseReseller, noMembership, notYourReseller, viewAsEnded } from './refusals';
+import { chooseReseller, notYourReseller, viewAsEnded } from './refusals';
 import { isChosen } from './reseller-row';
 
 type Request = { strapi: Core.Strapi; ctx: Context };
@@ -58,11 +58,8 @@ const byViewAs = async ({
 };
 
 const byMembership = async ({ strapi, ctx }: Request): Promise<Access> => {
-  const userId = userIdOf(ctx);
-  if (userId === undefined) throw noMembership();
-  const via = isApiUser(ctx) ? 'user' : 'panel';
-  const memberships = await findMemberships({ strapi, of: via, userId });
-  return chooseMembership({ ctx, via, memberships });
+  const { active } = await findMemberships({ strapi, ctx });
+  return chooseMembership({ ctx, via: isApiUser(ctx) ? 'user' : 'panel', memberships: active });
 };
 
 /**

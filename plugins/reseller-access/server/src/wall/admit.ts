@@ -37,7 +37,7 @@ export const admit = async ({ strapi, ctx, next }: Request & { next: Next }): Pr
   const route = routeOf(ctx);
   if (!route || isAccountRoute(route)) return next();
   const actsForReseller = isForResellers(route) && (isBureauToken(ctx) || viewAsOf(ctx));
-  if (!isConfined(ctx) && !actsForReseller) return next();
+  if (!actsForReseller && !(await isConfined({ strapi, ctx }))) return next();
   if (stands('routes') && !isForResellers(route)) {
     logRefusal({ strapi, ctx, who: nameOfCaller(ctx), why: 'not for resellers' });
     throw notForResellers();
