@@ -3,3 +3,4 @@ export * from './cycle';
 export * from './working-days';
 export * from './bank-holidays';
 export * from './format-date';
+export * from './zone-clock';

@@ -1,5 +1,8 @@
 import { assertSafeInteger } from './units';
 
+/** Which way a fraction goes, by its size: a negative amount is the mirror image of the positive. */
+export type RoundingMode = 'half-up' | 'up' | 'down';
+
 /**
  * a x b / c on integers, rounded half away from zero.
  *
@@ -8,7 +11,16 @@ import { assertSafeInteger } from './units';
  *
  * @throws RangeError when an argument or the result is not a safe integer, or c is zero.
  */
-export const mulDivHalfUp = (a: number, b: number, c: number): number => {
+export const mulDivHalfUp = (a: number, b: number, c: number): number =>
+  mulDivRounded(a, b, c, 'half-up');
+
+/**
+ * a x b / c on integers, rounded as told: half-up (away from zero), up (away from zero) or down
+ * (towards it). Exact before rounding, as mulDivHalfUp.
+ *
+ * @throws RangeError when an argument or the result is not a safe integer, or c is zero.
+ */
+export const mulDivRounded = (a: number, b: number, c: number, mode: RoundingMode): number => {
   assertSafeInteger(a, 'a');
   assertSafeInteger(b, 'b');
   assertSafeInteger(c, 'c');
@@ -17,17 +29,21 @@ export const mulDivHalfUp = (a: number, b: number, c: number): number => {
   const isNegative = (a < 0 !== b < 0) !== c < 0;
   const product = Math.abs(a) * Math.abs(b);
   const magnitude = Number.isSafeInteger(product)
-    ? divideHalfUp(product, Math.abs(c))
-    : bigDivideHalfUp(BigInt(Math.abs(a)) * BigInt(Math.abs(b)), BigInt(Math.abs(c)));
+    ? divide(product, Math.abs(c), mode)
+    : bigDivide(BigInt(Math.abs(a)) * BigInt(Math.abs(b)), BigInt(Math.abs(c)), mode);
   return isNegative && magnitude !== 0 ? -magnitude : magnitude;
 };
 
-const divideHalfUp = (product: number, divisor: number): number => {
+const divide = (product: number, divisor: number, mode: RoundingMode): number => {
   const remainder = product % divisor;
   const quotient = (product - remainder) / divisor;
+  if (mode === 'down') return quotient;
+  if (mode === 'up') return remainder > 0 ? quotient + 1 : quotient;
   // Compared this way round because 2 x remainder may not be a safe integer.
   return remainder >= divisor - remainder ? quotient + 1 : quotient;
 };
 
-const bigDivideHalfUp = (product: bigint, divisor: bigint): number =>
-  assertSafeInteger(Number((product * 2n + divisor) / (divisor * 2n)), 'result');
+const bigDivide = (product: bigint, divisor: bigint, mode: RoundingMode): number => {
+  const extra = { down: 0n, up: 2n * (divisor - 1n), 'half-up': divisor }[mode];
+  return assertSafeInteger(Number((product * 2n + extra) / (divisor * 2n)), 'result');
+};

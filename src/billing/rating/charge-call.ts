@@ -1,8 +1,9 @@
-import { assertSafeInteger, type MicroPounds } from '../money';
+import { assertSafeInteger, type MicroPounds, type RoundingMode } from '../money';
 import { perMinuteMicro, type RateRow, type TimeBand } from './rate-row';
+import { type ServiceCharge } from './service-charge';
 
 /** How the exact price of a call becomes an amount: to a multiple of `precisionMicro`. */
-export type CallRounding = { precisionMicro: MicroPounds; mode: 'up' | 'half-up' };
+export type CallRounding = { precisionMicro: MicroPounds; mode: RoundingMode };
 
 /** Up to the next 1/100 of a penny, four decimals of a pound, the usual rule per call. */
 export const DEFAULT_CALL_ROUNDING: CallRounding = { precisionMicro: 100, mode: 'up' };
@@ -11,7 +12,10 @@ export const DEFAULT_CALL_ROUNDING: CallRounding = { precisionMicro: 100, mode: 
  * Seconds that a call is charged for: the first block, then whole next blocks until it ended.
  * 31 s at 30/6 is 36 s. Zero for a call that was not answered.
  */
-export const billedSeconds = (rate: RateRow, durationS: number): number => {
+export const billedSeconds = (
+  rate: Pick<RateRow, 'firstIncrementS' | 'nextIncrementS'>,
+  durationS: number,
+): number => {
   if (durationS <= 0) return 0;
   const first = rate.firstIncrementS;
   if (durationS <= first) return first;
@@ -19,9 +23,22 @@ export const billedSeconds = (rate: RateRow, durationS: number): number => {
 };
 
 /**
+ * Rounding to a number of decimals of a penny, 0 to 4: 2 is 1/100 of a penny.
+ *
+ * @throws RangeError when `pennyDecimals` is not a whole number from 0 to 4.
+ */
+export const callRounding = (mode: RoundingMode, pennyDecimals: number): CallRounding => {
+  if (!Number.isInteger(pennyDecimals) || pennyDecimals < 0 || pennyDecimals > 4) {
+    throw new RangeError(`a penny is rounded to 0 to 4 decimals: ${pennyDecimals}`);
+  }
+  return { precisionMicro: 10 ** (4 - pennyDecimals), mode };
+};
+
+/**
  * Price of a call before rounding, in sixtieths of a micro-pound, so that a price per minute times
  * seconds stays an integer: set-up + price x billed seconds / 60, the cap, then the minimum.
  * With capSeconds, the cap holds for that much of the call and the rest costs its price.
+ * Without the service charge.
  */
 export const exactChargeSixtieths = (
   rate: RateRow,
@@ -46,13 +63,19 @@ export const roundSixtieths = (sixtieths: number, rounding: CallRounding): Micro
   const step = rounding.precisionMicro * 60;
   const remainder = assertSafeInteger(sixtieths, 'charge') % step;
   const steps = (sixtieths - remainder) / step;
-  const isUp = rounding.mode === 'up' ? remainder > 0 : remainder > 0 && remainder * 2 >= step;
+  if (remainder <= 0 || rounding.mode === 'down') return steps * rounding.precisionMicro;
+  const isUp = rounding.mode === 'up' || remainder * 2 >= step;
   return (isUp ? steps + 1 : steps) * rounding.precisionMicro;
 };
 
+/** Service charge of an answered call before rounding, in sixtieths of a micro-pound. */
+export const exactServiceSixtieths = (service: ServiceCharge, durationS: number): number =>
+  service.perCallMicro * 60 + service.perMinuteMicro * billedSeconds(service, durationS);
+
 /**
  * What a call costs, for rating millions of them: the amount of chargeCall, without its steps and
- * without allocating anything. An unanswered call (zero seconds) is free.
+ * without allocating anything. The service charge, where there is one, is in it, and both are rounded
+ * together. An unanswered call (zero seconds) is free.
  *
  * @throws RangeError when the amount is beyond what micro-pounds hold exactly.
  */
@@ -64,5 +87,7 @@ export const callChargeMicro = (
 ): MicroPounds => {
   if (durationS <= 0) return 0;
   const billedS = billedSeconds(rate, durationS);
-  return roundSixtieths(exactChargeSixtieths(rate, billedS, perMinuteMicro(rate, band)), rounding);
+  const own = exactChargeSixtieths(rate, billedS, perMinuteMicro(rate, band));
+  if (rate.service === undefined) return roundSixtieths(own, rounding);
+  return roundSixtieths(own + exactServiceSixtieths(rate.service, durationS), rounding);
 };

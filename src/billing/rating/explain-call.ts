@@ -5,13 +5,23 @@ import {
   type CallRounding,
   DEFAULT_CALL_ROUNDING,
   exactChargeSixtieths,
+  exactServiceSixtieths,
   roundSixtieths,
 } from './charge-call';
 import { perMinuteMicro, type RateRow, type TimeBand } from './rate-row';
+import { type ServiceCharge } from './service-charge';
 
 /** One step of a call's arithmetic: what was applied, and the charge after it. */
 export type CallStep = {
-  name: 'unanswered' | 'set-up' | 'per-call' | 'minutes' | 'cap' | 'minimum' | 'rounding';
+  name:
+    | 'unanswered'
+    | 'set-up'
+    | 'per-call'
+    | 'minutes'
+    | 'cap'
+    | 'minimum'
+    | 'service'
+    | 'rounding';
   sentence: string;
   /** Charge after this step, to the micro-pound (half-up; the arithmetic itself is exact). */
   chargeMicro: MicroPounds;
@@ -55,6 +65,32 @@ const minuteSteps = (input: CallInput, billedS: number): CallStep[] => {
   return steps;
 };
 
+const serviceStep = (
+  rate: RateRow,
+  service: ServiceCharge,
+  input: CallInput,
+  billedS: number,
+): CallStep => {
+  const own = exactChargeSixtieths(rate, billedS, perMinuteMicro(rate, input.band));
+  const both = own + exactServiceSixtieths(service, input.durationS);
+  return {
+    name: 'service',
+    sentence: describeServiceCharge(service, input.durationS),
+    chargeMicro: roundSixtieths(both, TO_MICRO),
+  };
+};
+
+/** The service charge of an answered call in words: 'service charge SC043: £0.05 a call and ...'. */
+export const describeServiceCharge = (service: ServiceCharge, durationS: number): string => {
+  const parts: string[] = [];
+  if (service.perCallMicro > 0) parts.push(`${formatMicro(service.perCallMicro)} a call`);
+  if (service.perMinuteMicro > 0 || parts.length === 0) {
+    const seconds = billedSeconds(service, durationS);
+    parts.push(`${seconds} s at ${formatMicro(service.perMinuteMicro)} a minute`);
+  }
+  return `service charge ${service.code}: ${parts.join(' and ')}`;
+};
+
 /**
  * What a call costs and how: billed seconds by the rate's blocks, set-up plus price per minute,
  * cap, minimum, then rounding (up to 1/100 penny unless told otherwise). Free when not answered.
@@ -80,9 +116,9 @@ export const chargeCall = (input: CallInput): ChargedCall => {
     steps.push({ name: 'per-call', sentence, chargeMicro: rate.connectionMicro + perCall });
   }
   steps.push(...minuteSteps(input, billedS));
+  if (rate.service !== undefined) steps.push(serviceStep(rate, rate.service, input, billedS));
   if (steps.at(-1)?.chargeMicro !== chargeMicro) {
-    const way = rounding.mode === 'up' ? 'up' : 'half-up';
-    const sentence = `rounded ${way} to a multiple of ${formatMicro(rounding.precisionMicro)}`;
+    const sentence = `rounded ${rounding.mode} to a multiple of ${formatMicro(rounding.precisionMicro)}`;
     steps.push({ name: 'rounding', sentence, chargeMicro });
   }
   return { chargeMicro, billedS, steps };

@@ -1,5 +1,6 @@
 import { type BillingError, fail, ok, type Result } from '../result';
 import { type MicroPounds } from '../money';
+import { type ServiceCharge } from './service-charge';
 
 /** Charge band of a moment in local UK time. */
 export type TimeBand = 'peak' | 'off-peak' | 'weekend';
@@ -29,6 +30,20 @@ export type RateRow = {
   capSeconds: number | null;
   /** Charge per call besides the set-up, such as a per-call service charge. Default 0. */
   perCallMicro?: MicroPounds;
+  /**
+   * Price point of the service charge that comes on top, by which the builder of a card finds it.
+   * The prices above are then the access charge. Default none.
+   */
+  serviceCode?: string;
+  /** The service charge itself, as the builder of a card puts it here. */
+  service?: ServiceCharge;
+  /** Whether a call is left off itemised bills (helplines). It is charged all the same. */
+  isItemisationSuppressed?: boolean;
+  /**
+   * Whether this is a range that the card knows and has no price for. It keeps a call to it from
+   * being priced by a shorter prefix of another band. The builder of a card puts these rows in.
+   */
+  isUnpriced?: boolean;
 };
 
 const PREFIX = /^(?:\d{1,15}|=\d{1,6})$/;

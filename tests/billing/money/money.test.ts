@@ -6,6 +6,7 @@ import {
   microFromPence,
   microToDecimalText,
   mulDivHalfUp,
+  mulDivRounded,
   parsePoundsToMicro,
   penceFromMicro,
   penceToDecimalText,
@@ -45,6 +46,36 @@ describe('mulDivHalfUp', () => {
         const error = exact - BigInt(result) * BigInt(c);
         expect((error < 0n ? -error : error) * 2n <= BigInt(c)).toBe(true);
         expect(mulDivHalfUp(-a, b, c)).toBe(result === 0 ? 0 : -result);
+      }),
+    );
+  });
+});
+
+describe('mulDivRounded', () => {
+  it.each([
+    [5, 1, 3, 'up', 2],
+    [5, 1, 3, 'down', 1],
+    [-5, 1, 3, 'up', -2],
+    [-5, 1, 3, 'down', -1],
+    [6, 1, 3, 'up', 2],
+    [9_007_199_254_740_991, 3, 9, 'down', 3_002_399_751_580_330],
+    [9_007_199_254_740_991, 3, 9, 'up', 3_002_399_751_580_331],
+  ] as const)('%d x %d / %d %s = %d', (a, b, c, mode, expected) => {
+    expect(mulDivRounded(a, b, c, mode)).toBe(expected);
+  });
+
+  it('is the exact quotient, or the integers on either side of it, whatever the size', () => {
+    fc.assert(
+      fc.property(fc.nat(), safe, fc.integer({ min: 1 }), (a, b, c) => {
+        const exact = BigInt(a) * BigInt(Math.abs(b));
+        fc.pre(exact / BigInt(c) < BigInt(Number.MAX_SAFE_INTEGER) - 2n);
+        const down = mulDivRounded(a, Math.abs(b), c, 'down');
+        const up = mulDivRounded(a, Math.abs(b), c, 'up');
+        expect(BigInt(down)).toBe(exact / BigInt(c));
+        expect(up - down).toBe(exact % BigInt(c) === 0n ? 0 : 1);
+        const near = mulDivRounded(a, Math.abs(b), c, 'half-up');
+        expect([down, up]).toContain(near);
+        expect(near).toBe(mulDivHalfUp(a, Math.abs(b), c));
       }),
     );
   });
