@@ -77,6 +77,8 @@ export type PluginServices = {
         fileName: string;
         source: string;
         receivedBy: string;
+        /** Row id of the reseller whose own usage it is: it bills his customers only, and `source` is not asked. */
+        resellerId?: number;
       }): Promise<
         | { ok: true; value: { id: number; documentId: string } }
         | { ok: false; error: { code: string; field?: string; message: string } }

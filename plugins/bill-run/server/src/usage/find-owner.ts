@@ -24,7 +24,7 @@ const comparable = (identifier: string): string => {
 /** A copy that does not keep the block of the file alive which the text was cut out of. */
 const detached = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
-const loadOwners = async (db: Knex): Promise<DatedOwner[]> => {
+const loadOwners = async (db: Knex, resellerId: number | null): Promise<DatedOwner[]> => {
   const { rows } = await db.raw<{ rows: DatedOwner[] }>(
     `select s.identifier, s.start_date::text as "startDate", s.end_date::text as "endDate",
             s.id as "subscriptionId", s.customer_id as "customerId", c.reseller_id as "resellerId",
@@ -33,7 +33,9 @@ const loadOwners = async (db: Knex): Promise<DatedOwner[]> => {
      join customers c on c.id = s.customer_id
      left join resellers r on r.id = c.reseller_id
      where s.identifier is not null and s.identifier <> ''
+       and (cast(:resellerId as integer) is null or c.reseller_id = :resellerId)
      order by s.start_date desc, s.id`,
+    { resellerId },
   );
   return rows;
 };
@@ -57,10 +59,15 @@ const ownerOn = (owners: readonly DatedOwner[], cli: string, date: IsoDate): Fou
  * Loads who has which number and since when, and answers for any number and day: the service that
  * had the number then, from its start date until before its end date. Of two services of one
  * customer the one that started last.
+ *
+ * @param resellerId only services of this reseller's customers exist: what he sends bills nobody else. Null: all.
  */
-export const createOwnerFinder = async (db: Knex): Promise<FindOwner> => {
+export const createOwnerFinder = async (
+  db: Knex,
+  resellerId: number | null,
+): Promise<FindOwner> => {
   const byIdentifier = new Map<string, DatedOwner[]>();
-  for (const owner of await loadOwners(db)) {
+  for (const owner of await loadOwners(db, resellerId)) {
     const key = comparable(owner.identifier);
     const known = byIdentifier.get(key);
     if (known) known.push(owner);

@@ -105,7 +105,7 @@ export const loadImportContext = async (db: Knex, file: UsageFileRow): Promise<I
       }),
     }),
     utcOffset: createUtcOffset(settings.timeZone),
-    findOwner: await createOwnerFinder(db),
+    findOwner: await createOwnerFinder(db, file.resellerId),
     versionOn: await createVersionFinder(db),
     rateTables: createRateTables(db),
   };

@@ -22,13 +22,22 @@ export type ReceiveInput = {
   /** The code of the supplier it comes from. Empty: the only supplier there is, else 'default'. */
   source: string;
   receivedBy: string;
+  /** Row id of the reseller whose own usage it is; then the source is he. Left out for what suppliers send. */
+  resellerId?: number;
 };
 
 const DEFAULT_SOURCE = 'default';
 /** As the codes of suppliers are. */
 const SOURCE = /^[a-z0-9-]{2,30}$/;
 
-type Source = { code: string; supplierId: number | null };
+type Source = { code: string; supplierId: number | null; resellerId: number | null };
+
+/** No supplier's code has a colon, so nobody's records pass for those of a reseller. */
+const resellerSource = async (db: Knex, resellerId: number): Promise<Source> => {
+  const reseller = await db('resellers').where({ id: resellerId }).first('code');
+  if (!reseller) throw new Error(`There is no reseller ${resellerId}`);
+  return { code: `reseller:${reseller.code}`, supplierId: null, resellerId };
+};
 
 const resolveSource = async (db: Knex, source: string): Promise<Source | null> => {
   const code = source.trim().toLowerCase();
@@ -40,8 +49,10 @@ const resolveSource = async (db: Knex, source: string): Promise<Source | null> =
     .limit(2)
     .select('id', 'code');
   const [supplier, another] = suppliers;
-  if (supplier && !another) return { code: supplier.code, supplierId: supplier.id };
-  return { code: code === '' ? DEFAULT_SOURCE : code, supplierId: null };
+  if (supplier && !another) {
+    return { code: supplier.code, supplierId: supplier.id, resellerId: null };
+  }
+  return { code: code === '' ? DEFAULT_SOURCE : code, supplierId: null, resellerId: null };
 };
 
 const FILE_FIELD = 'file';
@@ -61,15 +72,22 @@ const refuseContent = async (path: string, fileName: string): Promise<ReceiveErr
 
 type Earlier = { fileName: string; on: string; by: string | null; status: string };
 
-/** The same content is refused whatever it is called and whoever it is said to come from. */
-const findEarlier = async (db: Knex, sha256: string): Promise<Earlier | undefined> => {
+/**
+ * The same content is refused whatever it is called and whichever supplier it is said to come from. What a reseller
+ * sends is held against his own files only: what others sent is neither in his way nor his to know.
+ */
+const findEarlier = async (
+  db: Knex,
+  { sha256, resellerId }: { sha256: string; resellerId: number | null },
+): Promise<Earlier | undefined> => {
   const { rows } = await db.raw<{ rows: Earlier[] }>(
     `select f.file_name as "fileName", f.received_by as by, f.status,
             to_char(f.received_at at time zone coalesce(
               (select time_zone from bureau_settings order by id limit 1), 'Europe/London'),
               'FMDD FMMonth YYYY "at" HH24:MI') as on
-     from billing.usage_files f where f.sha256 = ? order by f.id limit 1`,
-    [sha256],
+     from billing.usage_files f where f.sha256 = ? and f.reseller_id is not distinct from cast(? as integer)
+     order by f.id limit 1`,
+    [sha256, resellerId],
   );
   return rows[0];
 };
@@ -99,7 +117,8 @@ const insertFile = (
   db.transaction(async (trx) => {
     // Serialises the look and the insert for one content: the table's own key has the source in it.
     await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`usage-file:${row.sha256}`]);
-    if (await findEarlier(trx, row.sha256)) return undefined;
+    const { sha256, source } = row;
+    if (await findEarlier(trx, { sha256, resellerId: source.resellerId })) return undefined;
     const documentId = randomBytes(12).toString('hex');
     const inserted = (await trx('billing.usage_files').insert(
       {
@@ -111,6 +130,7 @@ const insertFile = (
         bytes: row.bytes,
         storage_path: row.storagePath,
         supplier_id: row.source.supplierId,
+        reseller_id: row.source.resellerId,
         received_by: row.receivedBy,
         received_at: now(),
       },
@@ -131,10 +151,13 @@ const insertFile = (
  */
 export const receiveUsageFile = async (
   { strapi }: { strapi: Core.Strapi },
-  { path, fileName, source: sourceText, receivedBy }: ReceiveInput,
+  { path, fileName, source: sourceText, receivedBy, resellerId }: ReceiveInput,
 ): Promise<Result<NewFile, ReceiveError>> => {
   const db = database(strapi);
-  const source = await resolveSource(db, sourceText);
+  const source =
+    resellerId === undefined
+      ? await resolveSource(db, sourceText)
+      : await resellerSource(db, resellerId);
   if (!source) {
     const message = `"${sourceText}" cannot be a source: use the code of the supplier, for example gamma.`;
     return fail({ code: 'usage-source-invalid', field: 'source', message });
@@ -145,7 +168,10 @@ export const receiveUsageFile = async (
   const stored = await storeUpload({ appDir, path });
   const file = await insertFile(db, { source, fileName, receivedBy, ...stored });
   if (file) return ok(file);
-  const earlier = await findEarlier(db, stored.sha256);
+  const earlier = await findEarlier(db, {
+    sha256: stored.sha256,
+    resellerId: source.resellerId,
+  });
   if (!earlier) throw new Error(`The row of ${fileName} is gone`);
   return fail(refuseRepeat(earlier));
 };

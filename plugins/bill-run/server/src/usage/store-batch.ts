@@ -7,7 +7,7 @@ import { stampRows } from './stamp-rows';
 import { suspendRepeats } from './suspend-repeats';
 import { copySuspended } from './usage-copy';
 
-type FileKey = { id: number; source: string };
+type FileKey = { id: number; source: string; resellerId: number | null };
 
 export type StoredBatch =
   | { kind: 'stored'; hadRepeats: boolean }
@@ -72,7 +72,10 @@ const storeInTransaction = async (
     lineNos: repeated.map((index) => lineNos[index] ?? 0),
   });
   const suspended = [...batch.suspended, ...stamped.suspended, ...repeats];
-  if (suspended.length > 0) await copySuspended(trx, { fileId: file.id, rows: suspended });
+  if (suspended.length > 0) {
+    const { id: fileId, resellerId } = file;
+    await copySuspended(trx, { fileId, resellerId, rows: suspended });
+  }
   await recordProgress(trx, { file, batch, accepted, suspended: suspended.length });
   return { kind: 'stored', hadRepeats: repeats.length > 0 };
 };

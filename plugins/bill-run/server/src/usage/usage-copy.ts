@@ -44,12 +44,15 @@ const SUSPENSE_COLUMNS = [
   'duration_s',
   'cost_micro',
   'duplicate_of',
+  'reseller_id',
 ] as const;
 
 /** The column is an integer; a counter beyond it can be read in the raw line all the same. */
 const MAX_INTEGER = 2_147_483_647;
 
-function* suspenseValues(fileId: number, rows: readonly SuspendedRow[]) {
+type Suspended = { fileId: number; resellerId: number | null; rows: readonly SuspendedRow[] };
+
+function* suspenseValues({ fileId, resellerId, rows }: Suspended) {
   for (const row of rows) {
     const { durationS } = row;
     yield [
@@ -65,17 +68,15 @@ function* suspenseValues(fileId: number, rows: readonly SuspendedRow[]) {
       durationS !== null && durationS > MAX_INTEGER ? null : durationS,
       row.costMicro,
       row.duplicateOf,
+      resellerId,
     ];
   }
 }
 
-/** Copies suspended rows into usage_suspense. */
-export const copySuspended = (
-  trx: Knex.Transaction,
-  input: { fileId: number; rows: readonly SuspendedRow[] },
-): Promise<void> =>
+/** Copies suspended rows into usage_suspense; those of a reseller's own file are his to see. */
+export const copySuspended = (trx: Knex.Transaction, input: Suspended): Promise<void> =>
   copyRows(trx, {
     table: 'billing.usage_suspense',
     columns: SUSPENSE_COLUMNS,
-    rows: suspenseValues(input.fileId, input.rows),
+    rows: suspenseValues(input),
   });

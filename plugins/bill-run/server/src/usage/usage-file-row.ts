@@ -8,6 +8,8 @@ export type UsageFileRow = Omit<UsageFile, 'suspense'> & {
   id: number;
   storagePath: string;
   supplierId: number | null;
+  /** Whose own usage it is; null for what suppliers sent. */
+  resellerId: number | null;
 };
 
 /** The knex connection of Strapi outside any transaction. */
@@ -18,7 +20,7 @@ const moment = (column: string): string =>
 
 const COLUMNS = `
   id::float8 as id, document_id as "documentId", source, format, file_name as "fileName",
-  bytes::float8 as bytes, storage_path as "storagePath", supplier_id as "supplierId", status,
+  bytes::float8 as bytes, storage_path as "storagePath", supplier_id as "supplierId", reseller_id as "resellerId", status,
   lines_done::float8 as "linesDone", rows_read::float8 as "rowsRead",
   rows_accepted::float8 as "rowsAccepted", rows_suspended::float8 as "rowsSuspended",
   sell_micro::float8 as "sellMicro", cost_micro::float8 as "costMicro",
@@ -78,5 +80,6 @@ export const toUsageFile = ({
   id: _id,
   storagePath: _storagePath,
   supplierId: _supplierId,
+  resellerId: _resellerId,
   ...file
 }: UsageFileRow): UsageFile => file;

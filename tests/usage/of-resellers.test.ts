@@ -1,0 +1,122 @@
+import { bootStrapi, makeCustomer, makeReseller, type TestApp } from '../support';
+import { importUsageFile, receiveUsageFile } from '../../plugins/bill-run/server/src/usage';
+import { type Bureau, CLI, type Folder, line, makeBureau, makeFolder, makeService } from './bureau';
+
+/** What a reseller's own systems send: it bills his customers, and nobody else's. */
+describe('usage of a reseller himself', () => {
+  const HIS_CLI = '441614967001';
+  let app: TestApp;
+  let folder: Folder;
+  let bureau: Bureau;
+  let his: { resellerId: number; serviceId: number };
+
+  beforeAll(async () => {
+    folder = makeFolder();
+    app = await bootStrapi();
+    bureau = await makeBureau(app);
+    const { strapi } = app;
+    const card = await app.knex('rate_cards').where({ kind: 'sell' }).first('document_id');
+    const reseller = await makeReseller({ strapi, code: 'HIS', sellCard: card.document_id });
+    const customer = await makeCustomer({
+      strapi,
+      reseller: reseller.documentId,
+      billingStart: '2026-06-01',
+    });
+    const { product } = bureau;
+    const service = await makeService({ strapi, customer, product, identifier: HIS_CLI });
+    his = { resellerId: reseller.id, serviceId: service.id };
+  });
+
+  afterAll(async () => {
+    await app.destroy();
+    folder.remove();
+  });
+
+  const receive = (content: string, resellerId?: number) =>
+    receiveUsageFile(app, {
+      path: folder.write(content),
+      fileName: 'calls.csv',
+      source: '',
+      receivedBy: 'a key',
+      resellerId,
+    });
+
+  const receivedId = async (content: string, resellerId?: number): Promise<number> => {
+    const received = await receive(content, resellerId);
+    if (!received.ok) throw new Error(received.error.message);
+    // As all files of these tests, received on a day near their calls.
+    await app
+      .knex('billing.usage_files')
+      .where({ id: received.value.id })
+      .update({ received_at: '2026-06-20T12:00:00Z' });
+    return received.value.id;
+  };
+
+  const take = async (lines: string[], resellerId?: number): Promise<number> => {
+    const id = await receivedId(`${lines.join('\n')}\n`, resellerId);
+    await importUsageFile(app, { fileId: id });
+    return id;
+  };
+
+  const stored = (fileId: number) =>
+    app.knex('billing.usage_records').where({ file_id: fileId }).orderBy('line_no');
+  const held = (fileId: number) =>
+    app.knex('billing.usage_suspense').where({ file_id: fileId }).orderBy('line_no');
+
+  it('is rated for his services, and held for those of others, who are not told apart from nobody', async () => {
+    const fileId = await take(
+      [line({ cli: `+${HIS_CLI}` }), line({ cli: `+${CLI}` }), line({ cli: '+441614969999' })],
+      his.resellerId,
+    );
+    expect(await stored(fileId)).toMatchObject([
+      { subscription_id: his.serviceId, reseller_id: his.resellerId, source: 'reseller:HIS' },
+    ]);
+    expect(await held(fileId)).toMatchObject([
+      {
+        reason: 'unknown-service',
+        reseller_id: his.resellerId,
+        message: `No service has the number +${CLI}.`,
+      },
+      {
+        reason: 'unknown-service',
+        reseller_id: his.resellerId,
+        message: 'No service has the number +441614969999.',
+      },
+    ]);
+  });
+
+  it('does not make a number shared that another reseller has too', async () => {
+    const { strapi } = app;
+    const { customer, product } = bureau;
+    await makeService({ strapi, customer, product, identifier: HIS_CLI });
+    const fileId = await take([line({ cli: `+${HIS_CLI}` })], his.resellerId);
+    expect(await stored(fileId)).toHaveLength(1);
+  });
+
+  it('is taken once from each, however often others sent the same', async () => {
+    const content = line({ cli: `+${HIS_CLI}` });
+    await receivedId(content, his.resellerId);
+    expect(await receive(content, his.resellerId)).toMatchObject({
+      ok: false,
+      error: { code: 'usage-file-already-imported' },
+    });
+    const [supplierFile, other] = [
+      await receive(content),
+      await receive(content, bureau.reseller.id),
+    ];
+    expect([supplierFile.ok, other.ok]).toEqual([true, true]);
+    expect(await receive(content)).toMatchObject({ ok: false });
+    const rows = await app
+      .knex('billing.usage_files')
+      .whereIn('source', ['gamma', 'reseller:HIS', `reseller:${String(bureau.reseller.code)}`])
+      .whereRaw('sha256 = (select sha256 from billing.usage_files order by id desc limit 1)')
+      .orderBy('id')
+      .pluck('reseller_id');
+    expect(rows).toEqual([his.resellerId, null, bureau.reseller.id]);
+  });
+
+  it('leaves rows of suppliers without a reseller in suspense', async () => {
+    const fileId = await take([line({ cli: '+441614968888' })]);
+    expect(await held(fileId)).toMatchObject([{ reseller_id: null }]);
+  });
+});
