@@ -1,6 +1,8 @@
 export default [
   'strapi::logger',
   'strapi::errors',
+  // Errors of /api/v1 as problem+json, those of the body parser too.
+  'plugin::reseller-access.rest-frame',
   {
     name: 'strapi::security',
     config: {

@@ -1,0 +1,3 @@
+import { restFrame } from './rest-frame';
+
+export const middlewares = { 'rest-frame': restFrame };
