@@ -6,6 +6,8 @@ import { writeEntry } from './write-entry';
 
 export { currentActor, type Actor } from './actor';
 export { listAudit, type AuditEntry } from './list-audit';
+export { changedFields, type Snapshot } from './snapshot';
+export { writeEntry as writeAuditEntry } from './write-entry';
 
 /** The document that was written: the one named, or the one that came out of a create or clone. */
 const writtenId = ({ action, params }: DocumentWrite, result: unknown): string | undefined =>

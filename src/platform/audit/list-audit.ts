@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Actor } from './actor';
 import { changedFields, type Snapshot } from './snapshot';
 
 /** One change of one document. */
@@ -7,7 +8,7 @@ export type AuditEntry = {
   /** ISO 8601 in UTC. */
   at: string;
   actor: {
-    kind: 'admin' | 'user' | 'api-token' | 'system';
+    kind: Actor['kind'];
     id: string | null;
     name: string | null;
   };

@@ -6,6 +6,7 @@ import { changedFields, type AuditedRow } from './snapshot';
 type Change = {
   strapi: Core.Strapi;
   trx: Knex.Transaction;
+  /** Its uid; for a raw table its name, as `billing.api_keys`. */
   contentType: string;
   documentId: string;
   before?: AuditedRow;
@@ -17,7 +18,10 @@ const actionOf = ({ before, after }: Change): 'create' | 'update' | 'delete' => 
   return after ? 'update' : 'delete';
 };
 
-/** Adds an audit entry in the transaction of the change; none when nothing changed. */
+/**
+ * Adds an audit entry in the transaction of the change; none when nothing changed. Documents get theirs by themselves:
+ * this is for raw tables that people change. What is secret must not be among the values.
+ */
 export const writeEntry = async (change: Change): Promise<void> => {
   const { strapi, trx, contentType, documentId, before, after } = change;
   if (changedFields(before?.values ?? {}, after?.values ?? {}).length === 0) return;

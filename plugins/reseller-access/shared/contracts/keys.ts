@@ -39,6 +39,8 @@ export const KEY_MAX_DAYS = 730;
 /** How long the old secret works on after a rotation, in hours. */
 export const KEY_GRACE_HOURS = { min: 0, max: 168, usual: 24 };
 export const KEY_SOON_DAYS = 30;
+/** How many keys of a reseller can be in use. */
+export const KEY_LIMIT = 50;
 
 /** Keys in use first, newest first, then the others. */
 export type ListKeys = {
@@ -68,7 +70,7 @@ export type RotateKeyBody = { graceHours?: number };
  * GET  /reseller-access/resellers/:documentId/keys                      /reseller-access/my/keys       -> ListKeys
  * POST /reseller-access/resellers/:documentId/keys                      /my/keys          CreateKeyBody -> SecretAnswer
  *      errors: request-invalid (400, field); scope-not-allowed (400, field scopes); never-expires-not-allowed (400,
- *      field expiresInDays); key-name-taken (409, field name); keys-switched-off (409); reseller-closed (409)
+ *      field expiresInDays); key-name-taken (409, field name); too-many-keys (409); keys-switched-off (409); reseller-closed (409)
  * PUT  /reseller-access/resellers/:documentId/keys/:id                  /my/keys/:id         PutKeyBody -> KeyAnswer
  *      errors: key-unknown (404); key-over (409: revoked, expired or replaced); request-invalid,
  *      never-expires-not-allowed (400, field); key-name-taken (409, field name)

@@ -47,7 +47,9 @@ const read = async ({
   column: ReturnType<typeof ownerColumn>;
 }): Promise<Memberships> => {
   const result = await strapi.db.connection.raw(
-    `select ${RESELLER_COLUMNS}, m.role, m.status = 'active' and r.status = 'active' as "isActive"
+    `select ${RESELLER_COLUMNS}, m.role, m.id as "membershipId",
+            coalesce(m.last_seen_at < now() - interval '5 minutes', true) as "isNotSeenLately",
+            m.status = 'active' and r.status = 'active' as "isActive"
      from reseller_memberships m left join resellers r on r.id = m.reseller_id
      where m.${column} = ?
      order by r.name, r.id`,

@@ -12,16 +12,30 @@ export type ResellerRow = ResellerSwitches & {
   timeZone: string;
 };
 
-/** A reseller for whom a person may act, and as what. */
-export type Membership = ResellerRow & { role: MembershipRole };
+/** What of a reseller he may read himself. */
+export type OwnResellerRow = Omit<ResellerRow, 'timeZone'>;
 
-/** Columns of `resellers r`. A switch that was never set is what a new reseller has. */
-export const RESELLER_COLUMNS = `r.id as "resellerId", r.document_id as "resellerDocumentId", r.code as "resellerCode",
+/** A reseller for whom a person may act, and as what. */
+export type Membership = ResellerRow & {
+  membershipId: number;
+  role: MembershipRole;
+  /** He was not noted to be here for some minutes. */
+  isNotSeenLately: boolean;
+};
+
+/**
+ * Columns of `resellers r` that he may read himself, behind the wall. A switch that was never set is what a new reseller
+ * has.
+ */
+export const OWN_RESELLER_COLUMNS = `r.id as "resellerId", r.document_id as "resellerDocumentId", r.code as "resellerCode",
   r.name as "resellerName", r.mode, coalesce(r.allow_see_tariffs, true) as "allowSeeTariffs",
   coalesce(r.allow_edit_customers, true) as "allowEditCustomers",
   coalesce(r.allow_edit_services, false) as "allowEditServices", coalesce(r.allow_edit_rates, true) as "allowEditRates",
   coalesce(r.allow_send_usage, false) as "allowSendUsage", coalesce(r.allow_api_keys, true) as "allowApiKeys",
-  coalesce(r.allow_invite_people, true) as "allowInvitePeople",
+  coalesce(r.allow_invite_people, true) as "allowInvitePeople"`;
+
+/** The same, with where the bureau is: for before the wall. */
+export const RESELLER_COLUMNS = `${OWN_RESELLER_COLUMNS},
   coalesce((select time_zone from bureau_settings order by id limit 1), 'Europe/London') as "timeZone"`;
 
 /** What others may know of a reseller that somebody can choose. */

@@ -10,6 +10,7 @@ import type { KeyRow } from './find-key';
 import { findReseller } from './find-reseller';
 import { findViewAs } from './find-view-as';
 import { findMemberships } from './memberships';
+import { noteSeen } from './note-seen';
 import { chooseReseller, notYourReseller, viewAsEnded } from './refusals';
 import { isChosen } from './reseller-row';
 
@@ -59,7 +60,11 @@ const byViewAs = async ({
 
 const byMembership = async ({ strapi, ctx }: Request): Promise<Access> => {
   const { active } = await findMemberships({ strapi, ctx });
-  return chooseMembership({ ctx, via: isApiUser(ctx) ? 'user' : 'panel', memberships: active });
+  const via = isApiUser(ctx) ? 'user' : 'panel';
+  const access = chooseMembership({ ctx, via, memberships: active });
+  const membership = active.find(({ resellerId }) => resellerId === access.resellerId);
+  if (membership) await noteSeen({ strapi, membership });
+  return access;
 };
 
 /**
