@@ -3,6 +3,8 @@ export * from './explanation';
 export * from './money';
 export * from './calendar';
 export * from './rating';
+export * from './metering';
+export * from './allowances';
 export * from './usage';
 export * from './charging';
 export * from './entity-id';

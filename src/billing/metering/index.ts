@@ -1,0 +1,3 @@
+export * from './event-rate';
+export * from './charge-event';
+export * from './consolidate';
