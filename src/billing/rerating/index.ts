@@ -1,0 +1,2 @@
+export * from './rerate-difference';
+export * from './adjustment-amounts';
