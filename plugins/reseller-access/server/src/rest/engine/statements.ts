@@ -38,13 +38,17 @@ const whereOf = (
   };
 };
 
+/** As SQL, rows of equal rank by their key. */
 const orderOf = ({ key }: Resource, sort: ListQuery['sort']): string => {
   const direction = (isDescending: boolean) => (isDescending ? 'desc' : 'asc');
   const order = sort.map(({ field, isDescending }) => `${field.sql} ${direction(isDescending)}`);
   return [...order, `${key} ${direction(sort[0]?.isDescending ?? false)}`].join(', ');
 };
 
-/** The statements of a list: its page, and the count and sums of all that was found. */
+/**
+ * The statements of a list: its page, and the count and sums of all that was found. The rows of the page are chosen
+ * first, from as little as that needs, often an index alone; what they show is looked up for these few only.
+ */
 export const listStatements = ({
   resource,
   access,
@@ -68,9 +72,12 @@ export const listStatements = ({
   );
   const limit = bindings.add(query.pageSize);
   const offset = bindings.add((query.page - 1) * query.pageSize);
+  const ranked = [...used, ...query.sort.map(({ field }) => field)];
+  const order = orderOf(resource, query.sort);
   const page = statement(
-    `select ${selectList(fields)} from ${fromOf(resource, fields.values())} where ${where}
-     order by ${orderOf(resource, query.sort)} limit ${limit} offset ${offset}`,
+    `select ${selectList(fields)} from ${fromOf(resource, fields.values())} where ${resource.key} in (
+       select ${resource.key} from ${fromOf(resource, ranked)} where ${where} order by ${order} limit ${limit} offset ${offset})
+     order by ${order}`,
     bindings,
   );
   return { page, found };
