@@ -7,6 +7,8 @@ export type BenchResult = {
   ours: number;
   baseline: number;
   n: number;
+  /** The median of both, where the figures are percentiles. */
+  p50?: { ours: number; baseline: number };
 };
 
 /** Wall time of a piece of work, in seconds. */
@@ -28,8 +30,10 @@ export const report = (result: BenchResult, { json }: { json: boolean }): void =
     return;
   }
   const format = new Intl.NumberFormat('en-GB');
+  const { p50 } = result;
+  const median = p50 ? `, p50 ${format.format(p50.ours)} and ${format.format(p50.baseline)}` : '';
   console.log(
     `${result.bench}: ours ${format.format(result.ours)} ${result.unit}, baseline ${format.format(result.baseline)}, ` +
-      `ratio ${ratio} (n = ${format.format(result.n)}; ${machine()})`,
+      `ratio ${ratio}${median} (n = ${format.format(result.n)}; ${machine()})`,
   );
 };

@@ -2,19 +2,31 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
-import { launch, runOrExplain } from '../platform/launcher';
+import { type Launched, launch, runOrExplain } from '../platform/launcher';
 import { createDatabase, dropDatabase, startEmbeddedPostgres } from '../platform/postgres';
+import { runApiBench } from './api';
 import { runBillRunBench } from './bill-run';
 import { runDocumentsBench } from './documents';
 import { runRatingBench } from './rating';
 import { type BenchResult, report } from './report';
 
-type Bench = (input: { strapi: Core.Strapi }) => Promise<BenchResult>;
+/** `web` listens as the real server does. */
+type Bench = {
+  role: 'tool' | 'web';
+  run: (input: Pick<Launched, 'strapi' | 'url' | 'databaseUrl'>) => Promise<BenchResult[]>;
+};
+
+/** A bench with one figure that needs no HTTP. */
+const single = (run: (input: { strapi: Core.Strapi }) => Promise<BenchResult>): Bench => ({
+  role: 'tool',
+  run: async ({ strapi }) => [await run({ strapi })],
+});
 
 /** Benches that need the application and a database. */
 const benches: Record<string, Bench> = {
-  rating: runRatingBench,
-  'bill-run': runBillRunBench,
+  rating: single(runRatingBench),
+  'bill-run': single(runBillRunBench),
+  api: { role: 'web', run: runApiBench },
 };
 
 /** Strapi logs to the output that is kept for the figures: sends all of that to the other stream. */
@@ -32,7 +44,7 @@ const keepingOutputClean = async <T>(work: () => Promise<T>): Promise<T> => {
  * Runs a bench in an application of its own, on a fresh database that is dropped afterwards: on the
  * server of DATABASE_URL, else on a built-in one with the settings of production.
  */
-const withApplication = async (bench: Bench): Promise<BenchResult> => {
+const withApplication = async ({ role, run }: Bench): Promise<BenchResult[]> => {
   const appDir = process.cwd();
   const log = console.error;
   const outside = process.env.DATABASE_URL;
@@ -44,11 +56,11 @@ const withApplication = async (bench: Bench): Promise<BenchResult> => {
   try {
     process.env.DATABASE_URL = await createDatabase({ url, name });
     process.env.BILLWRIGHT_WORKER = 'off';
-    const { strapi, closers } = await launch({ appDir, role: 'tool', log });
+    const launched = await launch({ appDir, role, log });
     try {
-      return await bench({ strapi });
+      return await run(launched);
     } finally {
-      await closers.closeAll();
+      await launched.closers.closeAll();
     }
   } finally {
     await dropDatabase({ url, name });
@@ -67,5 +79,6 @@ void runOrExplain(async () => {
   if (!bench) {
     throw new Error(`Which bench? One of: ${[...Object.keys(benches), 'documents'].join(', ')}.`);
   }
-  report(await keepingOutputClean(() => withApplication(bench)), { json });
+  const results = await keepingOutputClean(() => withApplication(bench));
+  for (const result of results) report(result, { json });
 });

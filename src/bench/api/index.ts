@@ -1,0 +1,1 @@
+export { runApiBench } from './run-api-bench';
