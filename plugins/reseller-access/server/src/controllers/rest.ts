@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import { requireAccess, requireCapability } from '../access';
+import { once } from '../rest/idempotency/once';
 import { operations } from '../rest/operations';
 import { toOwnAccess } from '../rest/own-access';
 
@@ -15,13 +16,14 @@ export const rest = ({ strapi }: { strapi: Core.Strapi }): Record<string, Handle
   },
 
   ...Object.fromEntries(
-    operations.map(({ id, needs, handle }): [string, Handler] => [
+    operations.map(({ id, method, needs, isKnownAgain, handle }): [string, Handler] => [
       id,
       async (ctx) => {
         const access = await (needs
           ? requireCapability({ strapi, ctx, capability: needs })
           : requireAccess({ strapi, ctx }));
-        await handle({ strapi, ctx, access });
+        const run = () => handle({ strapi, ctx, access });
+        await (method === 'POST' && !isKnownAgain ? once({ strapi, ctx, access, run }) : run());
       },
     ]),
   ),

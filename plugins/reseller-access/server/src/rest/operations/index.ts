@@ -1,9 +1,14 @@
 import * as of from '../resources';
+import { createCustomer, updateCustomer } from './customer-writes';
 import { listFileRows } from './file-rows';
 import { invoicePdf } from './invoice-pdf';
 import type { Operation } from './operation';
 import { ownReseller } from './own-reseller';
+import { createRate, deleteRate, updateRate } from './rate-writes';
 import { listing, reading } from './reading';
+import { createService, updateService } from './service-writes';
+import { sendUsageFile } from './usage-upload';
+import { createVersion, deleteVersion, replaceVersionRates, updateVersion } from './version-writes';
 
 export type { Operation } from './operation';
 
@@ -12,16 +17,27 @@ export const operations: readonly Operation[] = [
   ownReseller,
   listing(of.customers),
   reading(of.customers),
+  createCustomer,
+  updateCustomer,
   listing(of.services),
   reading(of.services),
+  createService,
+  updateService,
   listing(of.products),
   reading(of.products),
   listing(of.rateCards),
   reading(of.rateCards),
   listing(of.rateCardVersions),
   reading(of.rateCardVersions),
+  createVersion,
+  updateVersion,
+  deleteVersion,
+  replaceVersionRates,
   listing(of.rates),
   reading(of.rates),
+  createRate,
+  updateRate,
+  deleteRate,
   // The panel has a list of bills of its own.
   listing(of.invoices, { isInPanel: false }),
   reading(of.invoices),
@@ -30,5 +46,6 @@ export const operations: readonly Operation[] = [
   reading(of.billRuns),
   listing(of.usageFiles),
   reading(of.usageFiles),
+  sendUsageFile,
   listFileRows,
 ];

@@ -21,6 +21,8 @@ export type Operation = {
   needs?: Capability;
   /** Also a route of the reseller's pages in the panel, under /reseller-access/my. */
   isInPanel: boolean;
+  /** Sent twice it is known again by what it is, and needs no idempotency key. */
+  isKnownAgain?: boolean;
   describe: Describe;
   handle: (call: Call) => Promise<void>;
 };
