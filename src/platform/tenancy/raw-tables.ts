@@ -12,6 +12,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.dd_submissions': 'bureau-only',
   'billing.emails': 'bureau-only',
   'billing.idempotency_keys': 'tenant',
+  'billing.invitations': 'bureau-only',
   'billing.invoice_documents': 'tenant-through-parent',
   'billing.ledger_entries': 'tenant',
   'billing.number_series': 'bureau-only',

@@ -16,8 +16,8 @@ export type PersonState = 'invited' | 'invitation-expired' | 'active' | 'blocked
 /** What the caller may do with a person now. `revoke` of somebody invited withdraws the invitation. */
 export type PersonAction = 'change-role' | 'revoke' | 'restore' | 'resend';
 
-/** How an e-mail stands. `held`: there is nothing to send it with yet. */
-export type MailState = 'queued' | 'held' | 'sent' | 'failed';
+/** How an e-mail stands. `held`: there is nothing to send it with yet. `withdrawn`: before it was sent. */
+export type MailState = 'queued' | 'held' | 'sent' | 'failed' | 'withdrawn';
 
 /** Somebody's membership of one reseller. Nothing is said about other resellers he may work for. */
 export type Person = {
@@ -59,6 +59,9 @@ export type InviteOutcome =
 
 export type ListPeople = { data: Person[] };
 
+/** How many invitations a reseller's own people can send in 24 hours. */
+export const INVITATIONS_A_DAY = 50;
+
 /** `kind` is `panel` unless said, and a reseller may not say it. */
 export type InviteBody = {
   email: string;
@@ -83,7 +86,9 @@ export type InvitationSent = {
 export type InviteAnswer = { data: Person; meta: InvitationSent & { outcome: InviteOutcome } };
 export type ResendAnswer = { data: Person; meta: InvitationSent };
 
-/** Longest first and last name. */
+/** Days until the link of an invitation stops. */
+export const INVITATION_DAYS = 7;
+/** Longest first and last name: letters, spaces, hyphens, apostrophes and full stops. */
 export const PERSON_NAME_LENGTH = 60;
 
 /**
@@ -93,7 +98,8 @@ export const PERSON_NAME_LENGTH = 60;
  *      errors: reseller-unknown (404)
  * POST /reseller-access/resellers/:documentId/people/invite      InviteBody -> InviteAnswer. Twice the same: one membership.
  *      errors: reseller-unknown (404); reseller-closed (409); request-invalid, mail-address (400, field);
- *      is-staff (409, field email: has a log-in of the bureau); log-in-blocked (409: his log-in is switched off)
+ *      is-staff (409, field email: has a log-in of the bureau); log-in-blocked (409: his log-in is switched off);
+ *      log-in-not-ours (409, kind rest: somebody registered with this address who never worked for a reseller)
  * PUT  /reseller-access/resellers/:documentId/people/:membershipId          { role } -> { data: Person }
  *      errors: person-unknown (404), person-revoked (409), request-invalid (400, field)
  * POST /reseller-access/resellers/:documentId/people/:membershipId/revoke   -> { data: Person }. Twice changes nothing.
@@ -103,13 +109,14 @@ export const PERSON_NAME_LENGTH = 60;
  *      One who never set his password is sent a new link by `resend`.
  *      errors: person-unknown (404), reseller-closed (409), is-staff (409)
  * POST /reseller-access/resellers/:documentId/people/:membershipId/resend   -> ResendAnswer. The link sent before stops.
- *      errors: person-unknown (404), person-revoked (409), not-waiting (409: he has set his password)
+ *      errors: person-unknown (404), person-revoked (409), not-waiting (409: he has set his password), sent-just-now (409:
+ *      within a minute)
  *
  * A reseller's own people (capability people.manage, else 403 not-allowed): the same under /my, for his reseller only
  *
  * GET  /reseller-access/my/people                          -> ListPeople, of the panel
  * POST /reseller-access/my/people/invite                   InviteBody -> InviteAnswer, `link` is always null
- *      errors: as above but reseller-unknown
+ *      errors: as above but reseller-unknown; too-many-invitations (409: INVITATIONS_A_DAY); request-invalid for `kind`
  * PUT  /reseller-access/my/people/:membershipId            errors: also not-yourself (409)
  * POST /reseller-access/my/people/:membershipId/revoke     errors: also not-yourself (409)
  * POST /reseller-access/my/people/:membershipId/resend

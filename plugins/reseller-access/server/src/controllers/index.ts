@@ -1,7 +1,17 @@
 import { keys, myKeys } from './keys';
 import { my } from './my';
+import { myPeople, people } from './people';
 import { resellers } from './resellers';
 import { rest } from './rest';
 import { viewAs } from './view-as';
 
-export const controllers = { keys, my, 'my-keys': myKeys, resellers, rest, 'view-as': viewAs };
+export const controllers = {
+  keys,
+  my,
+  'my-keys': myKeys,
+  'my-people': myPeople,
+  people,
+  resellers,
+  rest,
+  'view-as': viewAs,
+};

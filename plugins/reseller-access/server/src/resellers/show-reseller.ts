@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { whyMailIsHeld } from '../../../../../src/platform/mail';
 import type { ResellerDetail, ResellerTier } from '../../../shared/contracts/resellers';
 import { KEY_WORKS } from '../keys/key-row';
 import { KEY_SOON_DAYS } from '../../../shared/contracts/keys';
@@ -102,6 +103,6 @@ export const showReseller = async ({
     people: await countPeople({ strapi, resellerId }),
     keys: await countKeys(strapi, resellerId),
     capabilities: resellerCapabilities(reseller),
-    mailHeldBecause: null,
+    mailHeldBecause: (await whyMailIsHeld(strapi)) ?? null,
   };
 };

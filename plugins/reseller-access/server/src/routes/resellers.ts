@@ -6,6 +6,7 @@ const looking = allow('view-as');
 
 const ONE = '/resellers/:documentId';
 const KEY = `${ONE}/keys/:id`;
+const PERSON = `${ONE}/people/:membershipId`;
 
 /** What staff do with resellers. See shared/contracts for what they take and answer. */
 export const resellerRoutes = [
@@ -18,6 +19,13 @@ export const resellerRoutes = [
     config: managing,
   },
   { method: 'GET', path: `${ONE}/activity`, handler: 'resellers.activity', config: reading },
+
+  { method: 'GET', path: `${ONE}/people`, handler: 'people.list', config: reading },
+  { method: 'POST', path: `${ONE}/people/invite`, handler: 'people.invite', config: managing },
+  { method: 'PUT', path: PERSON, handler: 'people.change', config: managing },
+  { method: 'POST', path: `${PERSON}/revoke`, handler: 'people.revoke', config: managing },
+  { method: 'POST', path: `${PERSON}/restore`, handler: 'people.restore', config: managing },
+  { method: 'POST', path: `${PERSON}/resend`, handler: 'people.resend', config: managing },
 
   { method: 'GET', path: `${ONE}/keys`, handler: 'keys.list', config: reading },
   { method: 'POST', path: `${ONE}/keys`, handler: 'keys.create', config: managing },

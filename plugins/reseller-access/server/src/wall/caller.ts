@@ -3,17 +3,11 @@ import type { Context } from 'koa';
 
 import { findMemberships } from '../access';
 import { isApiUser, isPanelUser, keyOf } from '../access/door';
-import { BUREAU_ROLE_CODES } from '../bureau-roles';
+import { STAFF_ROLE_CODES } from '../bureau-roles/staff-roles';
 import { RESELLER_ROLE_CODES } from '../services/reseller-role';
 
 type Request = { strapi: Core.Strapi; ctx: Context };
 type State = { user?: { roles?: { code: string }[] } };
-
-/** Roles that only the bureau's own people are given: Strapi's three, and ours. */
-const STAFF_ROLE_CODES: readonly string[] = [
-  ...['strapi-super-admin', 'strapi-editor', 'strapi-author'],
-  ...BUREAU_ROLE_CODES,
-];
 
 /**
  * Whether a panel user is a reseller's person, by log-in or by a token of his. Staff who are also a reseller's contact
