@@ -2,12 +2,22 @@
 export { DataList } from './DataList/DataList';
 export { DataTable } from './DataList/DataTable';
 export { ListSearch } from './DataList/ListSearch';
-export type { Column, ListPage, Totals } from './DataList/types';
+export { ChoiceFilter } from './DataList/ChoiceFilter';
+export { FilterBar } from './DataList/FilterBar';
+export type { Column, ListPage, Sorting, Totals } from './DataList/types';
+export { CopyText } from './CopyText/CopyText';
+export { ConfirmDialog } from './Dialogs/ConfirmDialog';
+export { FormDialog } from './Dialogs/FormDialog';
 export { ConfirmMoneyDialog } from './ConfirmMoneyDialog/ConfirmMoneyDialog';
 export { CycleHeat } from './CycleHeat/CycleHeat';
 export { DateText } from './Dates/DateText';
 export { DateTimeText } from './Dates/DateTimeText';
 export { Disclosure } from './Disclosure/Disclosure';
+export { InvoiceColumns } from './Document/InvoiceColumns';
+export { PDF_VIEWER, PdfFrame } from './Document/PdfFrame';
+export { GroupHeading, LineCell, LineHeading, LineTable } from './Document/lineParts';
+export { neighbours } from './Document/neighbours';
+export { Facts, type Fact } from './Facts/Facts';
 export { Figures, type FigureItem } from './Figures/Figures';
 export { FileDrop } from './FileDrop/FileDrop';
 export { ButtonLink } from './Links/ButtonLink';
@@ -32,10 +42,20 @@ export type { Tone } from './StatusWord/tones';
 export { StepProgress } from './StepProgress/StepProgress';
 export type { ProgressStep } from './StepProgress/types';
 export { formatBytes, formatCount } from './format/counts';
-export { dayBefore, formatDate, formatDayMonth, formatMonth, todayInLondon } from './format/dates';
+export {
+  clockTime,
+  dayBefore,
+  formatMoment,
+  formatDate,
+  formatDayMonth,
+  formatMonth,
+  todayInLondon,
+} from './format/dates';
 export { formatDuration, secondsBetween } from './format/duration';
 export { formatMicro, formatPence, formatPrice } from './format/money';
 export { DEFAULT_PAGE_SIZE, useListParams } from './lists/useListParams';
+export { answerOf } from './requests/answerOf';
+export { fieldError, readRefusal, type Refusal } from './requests/refusal';
 export { queryString } from './requests/queryString';
 export { permissionTo, useCan } from './requests/useCan';
 export { useDownload } from './requests/useDownload';

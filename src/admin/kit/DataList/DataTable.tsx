@@ -4,8 +4,10 @@ import { VisuallyHidden } from '@strapi/design-system';
 
 import { TextLink } from '../Links/TextLink';
 
+import { SortHeading } from './SortHeading';
 import { BodyCell, BodyRow, FootCell, HeadCell, RowLinkArea, Scroller, Table } from './tableParts';
-import type { Column, Totals } from './types';
+import { ariaSort } from './sorting';
+import type { Column, Sorting, Totals } from './types';
 
 export type DataTableProps<Row> = {
   /** What the table holds, for those who hear it. */
@@ -16,6 +18,8 @@ export type DataTableProps<Row> = {
   /** Where a row leads; its first column becomes the link. */
   rowLink?: (row: Row) => string;
   totals?: Totals;
+  /** Makes buttons of the headings whose columns can be sorted. */
+  sorting?: Sorting;
 };
 
 /** A plain table: a heading for each column, a row for each record, sums at the end. */
@@ -26,15 +30,27 @@ export const DataTable = <Row,>({
   rowKey,
   rowLink,
   totals,
+  sorting,
 }: DataTableProps<Row>) => (
   <Scroller tabIndex={-1}>
     <Table>
       <VisuallyHidden tag="caption">{caption}</VisuallyHidden>
       <thead>
         <tr>
-          {columns.map(({ key, header, align }) => (
-            <HeadCell key={key} scope="col" $align={align}>
-              {header}
+          {columns.map(({ key, header, align, sortBy }) => (
+            <HeadCell
+              key={key}
+              scope="col"
+              $align={align}
+              aria-sort={sortBy && sorting ? ariaSort(sortBy, sorting.sort) : undefined}
+            >
+              {sortBy && sorting ? (
+                <SortHeading name={sortBy} sorting={sorting}>
+                  {header}
+                </SortHeading>
+              ) : (
+                header
+              )}
             </HeadCell>
           ))}
         </tr>

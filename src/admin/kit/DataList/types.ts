@@ -5,6 +5,8 @@ export type Column<Row> = {
   header: string;
   /** Figures stand at the end of their column. */
   align?: 'start' | 'end';
+  /** The name by which the server sorts by this column. Without it the heading is no button. */
+  sortBy?: string;
   cell: (row: Row) => ReactNode;
 };
 
@@ -12,3 +14,6 @@ export type ListPage = { page: number; pageSize: number; pageCount: number; tota
 
 /** The last row of a list: sums of everything that is filtered, under the columns they belong to. */
 export type Totals = { label: string; cells: Record<string, ReactNode> };
+
+/** By what a list is sorted, and how that is changed. A minus in front means the greatest first. */
+export type Sorting = { sort: string | undefined; onSort: (sort: string) => void };

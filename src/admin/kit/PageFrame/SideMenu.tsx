@@ -1,12 +1,22 @@
+import type { ReactNode } from 'react';
+
 import { SubNav } from '@strapi/strapi/admin';
 
 export type SideMenuLink = { to: string; label: string };
 
+type SideMenuProps = {
+  label: string;
+  links: SideMenuLink[];
+  /** Stands above the links: what all the pages are about. */
+  children?: ReactNode;
+};
+
 /** The menu of a plugin, beside its pages. */
-export const SideMenu = ({ label, links }: { label: string; links: SideMenuLink[] }) => (
+export const SideMenu = ({ label, links, children }: SideMenuProps) => (
   <SubNav.Main aria-label={label}>
     <SubNav.Header label={label} />
     <SubNav.Content>
+      {children}
       <SubNav.Sections>
         {[
           <SubNav.Section key="pages" label="">

@@ -63,6 +63,12 @@ export const formatMoment = (moment: string): string => {
   return `${formatDate(`${year}-${month}-${day}`)}, ${hour}:${minute}`;
 };
 
+/** Only the time of a moment by the British clock: 14:05. */
+export const clockTime = (moment: string): string => {
+  const { hour, minute } = londonParts(new Date(moment));
+  return `${hour}:${minute}`;
+};
+
 /** The same with its zone, GMT or BST. */
 export const formatMomentWithZone = (moment: string): string =>
   `${formatMoment(moment)} ${londonParts(new Date(moment)).timeZoneName ?? ''}`.trim();

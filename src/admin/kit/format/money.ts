@@ -32,8 +32,8 @@ export const parsePounds = (typed: string): number | null => {
 };
 
 /** A unit price in pounds as the server writes it, with at least two decimals: 14.5 -> 14.50, 0.0125 stays. */
-export const formatPrice = (pounds: string): string => {
+export const formatPrice = (pounds: string, atLeast = 2): string => {
   const [whole = '0', fraction = ''] = pounds.split('.');
   const sign = whole.startsWith('-') ? '\u2212' : '';
-  return `${sign}${group(Math.abs(Number(whole)))}.${fraction.padEnd(2, '0')}`;
+  return `${sign}${group(Math.abs(Number(whole)))}.${fraction.padEnd(atLeast, '0')}`;
 };

@@ -26,6 +26,8 @@ export const useListParams = () => {
     pageSize: Number(query.pageSize ?? DEFAULT_PAGE_SIZE) || DEFAULT_PAGE_SIZE,
     search: query._q ?? '',
     setSearch: (search: string) => set('_q', search || undefined),
+    sort: query.sort,
+    setSort: (sort: string | undefined) => set('sort', sort),
     filter: (name: string) => query[name],
     setFilter: (name: string, value: string | undefined) => set(name, value),
   };

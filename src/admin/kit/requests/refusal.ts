@@ -1,5 +1,11 @@
 /** What is known of a refused request, whatever way it failed. */
-export type Refusal = { status?: number; message?: string; code?: string; whatToDo?: string };
+export type Refusal = {
+  status?: number;
+  message?: string;
+  code?: string;
+  field?: string;
+  whatToDo?: string;
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -23,6 +29,13 @@ export const readRefusal = (error: unknown): Refusal => {
     status: typeof body.status === 'number' ? body.status : undefined,
     message: text(body.message),
     code: text(details.code),
+    field: text(details.field),
     whatToDo: text(details.whatToDo),
   };
+};
+
+/** What the server says about one field of a form; undefined when the refusal is about something else. */
+export const fieldError = (error: unknown, field: string): string | undefined => {
+  const { field: refused, message, whatToDo } = readRefusal(error);
+  return refused === field ? [message, whatToDo].filter(Boolean).join(' ') : undefined;
 };

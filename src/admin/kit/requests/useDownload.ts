@@ -4,8 +4,11 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 
 import { useKitText } from '../text/kitText';
 
-/** Saves a file that needs the session, under the given name. Says so when it cannot be had. */
-export const useDownload = () => {
+/**
+ * Saves a file that needs the session, under the given name. Says so when it cannot be had. `headersNow` gives the
+ * headers of the request at the moment it is made; pass a constant function.
+ */
+export const useDownload = (headersNow?: () => Record<string, string>) => {
   const { get } = useFetchClient();
   const { toggleNotification } = useNotification();
   const t = useKitText();
@@ -15,7 +18,7 @@ export const useDownload = () => {
     async (path: string, fileName: string) => {
       setIsDownloading(true);
       try {
-        const { data } = await get(path, { responseType: 'blob' });
+        const { data } = await get(path, { responseType: 'blob', headers: headersNow?.() });
         const link = document.createElement('a');
         link.href = URL.createObjectURL(data);
         link.download = fileName;
@@ -27,7 +30,7 @@ export const useDownload = () => {
         setIsDownloading(false);
       }
     },
-    [get, t, toggleNotification],
+    [get, headersNow, t, toggleNotification],
   );
 
   return { download, isDownloading };

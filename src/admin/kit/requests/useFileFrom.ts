@@ -9,9 +9,13 @@ export type FileState =
 
 /**
  * Fetches a file that needs the session and offers it under an address of this page, for a frame or an image.
- * The address is given back when the component goes away.
+ * The address is given back when the component goes away. `headersNow` as with `useDownload`.
  */
-export const useFileFrom = (path: string, type: string): FileState => {
+export const useFileFrom = (
+  path: string,
+  type: string,
+  headersNow?: () => Record<string, string>,
+): FileState => {
   const { get } = useFetchClient();
   const [file, setFile] = useState<FileState>({ state: 'loading' });
 
@@ -19,7 +23,7 @@ export const useFileFrom = (path: string, type: string): FileState => {
     let isCurrent = true;
     let url: string | undefined;
     setFile({ state: 'loading' });
-    get(path, { responseType: 'blob' })
+    get(path, { responseType: 'blob', headers: headersNow?.() })
       .then(({ data }) => {
         if (isCurrent) {
           url = URL.createObjectURL(new Blob([data], { type }));
@@ -37,7 +41,7 @@ export const useFileFrom = (path: string, type: string): FileState => {
         URL.revokeObjectURL(url);
       }
     };
-  }, [get, path, type]);
+  }, [get, headersNow, path, type]);
 
   return file;
 };

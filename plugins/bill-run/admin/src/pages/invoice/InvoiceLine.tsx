@@ -5,6 +5,7 @@ import {
   Disclosure,
   formatDate,
   formatPrice,
+  LineCell,
   Money,
   TabularFigures,
 } from '../../../../../../src/admin/kit';
@@ -12,7 +13,6 @@ import type { InvoiceLineView } from '../../../../shared/contracts/runs';
 import { useText, type Text } from '../../text';
 
 import { Explanation } from './Explanation';
-import { LineCell } from './lineParts';
 
 /** A day by itself when the period is no longer. */
 const periodText = (from: string, to: string, t: Text): string =>

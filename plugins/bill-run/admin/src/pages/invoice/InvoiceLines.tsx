@@ -2,12 +2,11 @@ import { Fragment } from 'react';
 
 import { VisuallyHidden } from '@strapi/design-system';
 
-import { Panel } from '../../../../../../src/admin/kit';
+import { GroupHeading, LineHeading, LineTable, Panel } from '../../../../../../src/admin/kit';
 import type { InvoiceLineView } from '../../../../shared/contracts/runs';
 import { useText } from '../../text';
 
 import { InvoiceLine } from './InvoiceLine';
-import { GroupHeading, LineHeading, LineTable } from './lineParts';
 import { groupLines } from './groupLines';
 
 /** The lines of an invoice in the groups of the document, each with the reason for its amount. */

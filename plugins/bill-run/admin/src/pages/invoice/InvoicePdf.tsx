@@ -6,16 +6,13 @@ import {
   ErrorState,
   LoadingState,
   Panel,
+  PDF_VIEWER,
+  PdfFrame,
   useDownload,
   useFileFrom,
 } from '../../../../../../src/admin/kit';
 import type { InvoiceDetail } from '../../../../shared/contracts/runs';
 import { useText } from '../../text';
-
-import { PdfFrame } from './PdfFrame';
-
-/** For the viewer of the browser: no list of pages beside the page, which fills the width. */
-const VIEWER = '#navpanes=0&view=FitH';
 
 /** The document as the customer gets it. */
 export const InvoicePdf = ({ invoice }: { invoice: InvoiceDetail }) => {
@@ -57,7 +54,7 @@ const ReadyPdf = ({ invoice }: { invoice: InvoiceDetail }) => {
         {file.state === 'failed' && <ErrorState error={file.error} />}
         {file.state === 'ready' && (
           <PdfFrame
-            src={`${file.url}${VIEWER}`}
+            src={`${file.url}${PDF_VIEWER}`}
             title={t('pdf.frame', { number: invoice.number ?? invoice.documentId })}
           />
         )}

@@ -1,13 +1,18 @@
 import { Flex, Typography } from '@strapi/design-system';
 
-import { PageFrame, Panel, TextLink, useCan } from '../../../../../../src/admin/kit';
+import {
+  InvoiceColumns,
+  PageFrame,
+  Panel,
+  TextLink,
+  useCan,
+} from '../../../../../../src/admin/kit';
 import type { InvoiceDetail } from '../../../../shared/contracts/runs';
 import { PATHS } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../text';
 import { InvoiceStatusWord } from '../invoices/InvoiceStatusWord';
 
-import { InvoiceColumns } from './InvoiceColumns';
 import { InvoiceFigures } from './InvoiceFigures';
 import { InvoiceLines } from './InvoiceLines';
 import { InvoicePdf } from './InvoicePdf';

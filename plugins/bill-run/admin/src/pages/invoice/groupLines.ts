@@ -1,3 +1,4 @@
+import { neighbours } from '../../../../../../src/admin/kit/Document/neighbours';
 import type { InvoiceLineView } from '../../../../shared/contracts/runs';
 
 export type LineGroup = Pick<InvoiceLineView, 'section' | 'groupName'> & {
@@ -6,11 +7,7 @@ export type LineGroup = Pick<InvoiceLineView, 'section' | 'groupName'> & {
 
 /** Neighbouring lines of one section and group stand together, in the order of the invoice. */
 export const groupLines = (lines: InvoiceLineView[]): LineGroup[] =>
-  lines.reduce<LineGroup[]>((groups, line) => {
-    const last = groups[groups.length - 1];
-    if (last && last.section === line.section && last.groupName === line.groupName) {
-      last.lines.push(line);
-      return groups;
-    }
-    return [...groups, { section: line.section, groupName: line.groupName, lines: [line] }];
-  }, []);
+  neighbours(lines, (a, b) => a.section === b.section && a.groupName === b.groupName).flatMap(
+    (grouped) =>
+      grouped.slice(0, 1).map(({ section, groupName }) => ({ section, groupName, lines: grouped })),
+  );

@@ -8,3 +8,6 @@ export const PdfFrame = styled.iframe`
   min-height: 60rem;
   width: 100%;
 `;
+
+/** For the viewer of the browser: no list of pages beside the page, which fills the width. */
+export const PDF_VIEWER = '#navpanes=0&view=FitH';
