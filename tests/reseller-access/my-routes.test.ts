@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { today } from '../../src/platform/clock';
 import { adminLogin, type AdminSession, bootStrapi, makeDocument, type TestApp } from '../support';
 import { resellerLogin } from './reseller-login';
 import { type House, makeTwoResellers } from './two-resellers';
@@ -18,6 +19,8 @@ beforeAll(async () => {
   await join(me, ours);
 });
 afterAll(() => app.destroy());
+
+const londonToday = () => today({ timeZone: 'Europe/London' });
 
 const join = (who: AdminSession, house: House, data: Record<string, unknown> = {}) =>
   makeDocument({
@@ -45,7 +48,15 @@ describe('my overview', () => {
         resellerName: 'North',
         mode: 'wholesale',
         customers: 1,
-        bills: { invoices: 1, grossPence: 12_012, runs: 0 },
+        month: `${londonToday().slice(0, 7)}-01`,
+        changes: { newCustomers: 0, newServices: 0, endedServices: 0 },
+        bills: {
+          invoices: 1,
+          grossPence: 12_012,
+          runs: 0,
+          month: { invoices: 0, grossPence: 0 },
+          lastMonth: { invoices: 0, grossPence: 0 },
+        },
       },
     });
   });
@@ -102,6 +113,21 @@ describe('my invoices', () => {
   ])('finds %s in %i of mine', async (search, found) => {
     const { body } = await get(`invoices?search=${encodeURIComponent(search)}`).expect(200);
     expect([body.results.length, body.totals.invoices]).toEqual([found, found]);
+  });
+
+  it('narrows to a customer of mine, and finds nothing of what is not mine', async () => {
+    const found = async (query: string) =>
+      (await get(`invoices?${query}`).expect(200)).body.totals.invoices;
+    expect(await found(`customer=${ours.customerDocumentId}`)).toBe(1);
+    expect(await found(`customer=${theirs.customerDocumentId}`)).toBe(0);
+    expect(await found('run=somebodyelses')).toBe(0);
+  });
+
+  it('sorts by what is in the list, and by date for anything else', async () => {
+    for (const sort of ['number', '-grossPence', 'dueDate', 'details', 'i.id; drop table x']) {
+      const { body } = await get(`invoices?sort=${encodeURIComponent(sort)}`).expect(200);
+      expect(body.results).toHaveLength(1);
+    }
   });
 
   it('ignores filters that nobody asked for', async () => {

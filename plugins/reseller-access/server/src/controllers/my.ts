@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import type { GetMyAccess } from '../../../shared/contracts/access';
 import type { GetMyOverview, MyInvoices } from '../../../shared/contracts/my';
 import { requireAccess, requireCapability } from '../access';
-import { parseListQuery } from '../http/list-query';
+import { parseInvoiceQuery } from '../http/list-query';
 import { toMyAccess } from '../my/my-access';
 import { sendInvoicePdf } from '../my/send-invoice-pdf';
 import type { MyService } from '../services';
@@ -28,7 +28,7 @@ export const my = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async invoices(ctx: Context) {
       const access = await requireCapability({ strapi, ctx, capability: 'invoices.read' });
-      const list = await service().invoices({ access, ...parseListQuery(ctx.query) });
+      const list = await service().invoices({ access, ...parseInvoiceQuery(ctx.query) });
       ctx.body = list satisfies MyInvoices;
     },
 

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { MyInvoices } from '../../../shared/contracts/my';
 import { type Access, scopeOf } from '../access';
 import { withResellerScope } from '../wall/reseller-scope';
+import { conditionsOf, CUSTOMER, type InvoiceQuery, orderBy } from './invoice-query';
 
 type Sums = Record<'netPence' | 'vatPence' | 'grossPence', string>;
 
@@ -14,35 +15,16 @@ const withNumbers = <T extends Sums>(row: T) => ({
   grossPence: Number(row.grossPence),
 });
 
-/** What a person typed, as a LIKE pattern that finds it anywhere. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
-const CUSTOMER = 'left join customers c on c.id = i.customer_id';
-const NEWEST_FIRST = 'i.issue_date desc, i.id desc';
-
-type Wanted = { page: number; pageSize: number; search?: string };
-
-/** The SQL conditions of what is wanted. The joins are those that the conditions need. */
-const conditionsOf = (resellerId: number, search?: string) => {
-  // The policy says the same; said here it lets the planner walk the index of one reseller in order.
-  const issued = `i.status = 'issued' and i.reseller_id = :resellerId`;
-  if (!search) return { joins: '', where: `where ${issued}`, bindings: { resellerId } };
-  return {
-    joins: CUSTOMER,
-    where: `where ${issued} and (i.number ilike :search or c.name ilike :search or c.account_number ilike :search)`,
-    bindings: { resellerId, search: containing(search) },
-  };
-};
-
 /**
  * Reads a page with one connection, whatever may be seen on it. The bills of the page are chosen first, from an index
  * where there is no search; what they show is looked up for these few only.
  */
 export const readInvoices = async (
   db: Knex,
-  { access, page, pageSize, search }: { access: Access } & Wanted,
+  { access, page, pageSize, ...narrowed }: { access: Access } & InvoiceQuery,
 ): Promise<MyInvoices> => {
-  const { joins, where, bindings } = conditionsOf(access.resellerId, search);
+  const { joins, where, bindings } = conditionsOf(access.resellerId, narrowed);
+  const order = orderBy(narrowed.sort);
   const found = await db.raw(
     `select count(*)::int as invoices, coalesce(sum(i.net_total) * 100, 0)::bigint::text as "netPence",
             coalesce(sum(i.vat_total) * 100, 0)::bigint::text as "vatPence",
@@ -59,8 +41,8 @@ export const readInvoices = async (
             exists (select from billing.invoice_documents d where d.invoice_id = i.id and d.kind = 'pdf') as "hasPdf"
      from invoices i ${CUSTOMER}
      where i.id in (
-       select i.id from invoices i ${joins} ${where} order by ${NEWEST_FIRST} limit :limit offset :offset)
-     order by ${NEWEST_FIRST}`,
+       select i.id from invoices i ${joins} ${where} order by ${order} limit :limit offset :offset)
+     order by ${order}`,
     {
       ...bindings,
       resellerName: access.resellerName,
@@ -82,13 +64,11 @@ export const readInvoices = async (
 };
 
 /**
- * A page of the issued bills that a person may see, newest first, with the totals of all that were found.
- *
- * @param page from 1.
- * @param search part of a number, a customer's name or an account number.
+ * A page of the issued bills that a person may see, newest first unless sorted, with the totals of all that were
+ * found. A customer or run that is not his has no bills.
  */
 export const listInvoices = ({
   strapi,
   ...wanted
-}: { strapi: Core.Strapi; access: Access } & Wanted): Promise<MyInvoices> =>
+}: { strapi: Core.Strapi; access: Access } & InvoiceQuery): Promise<MyInvoices> =>
   withResellerScope({ strapi, ...scopeOf(wanted.access) }, ({ trx }) => readInvoices(trx, wanted));
