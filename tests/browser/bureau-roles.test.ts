@@ -10,14 +10,23 @@ const MENUS = {
     'Home',
     'Bill runs',
     'Collections',
+    'Resellers',
     'Content Manager',
     'Media Library',
     'Settings',
   ],
-  billing: ['Home', 'Bill runs', 'Content Manager'],
-  collections: ['Home', 'Bill runs', 'Collections', 'Content Manager'],
-  support: ['Home', 'Bill runs', 'Content Manager'],
-  auditor: ['Home', 'Bill runs', 'Collections', 'Content Manager', 'Media Library', 'Settings'],
+  billing: ['Home', 'Bill runs', 'Resellers', 'Content Manager'],
+  collections: ['Home', 'Bill runs', 'Collections', 'Resellers', 'Content Manager'],
+  support: ['Home', 'Bill runs', 'Resellers', 'Content Manager'],
+  auditor: [
+    'Home',
+    'Bill runs',
+    'Collections',
+    'Resellers',
+    'Content Manager',
+    'Media Library',
+    'Settings',
+  ],
 } as const;
 type Key = keyof typeof MENUS;
 

@@ -1,6 +1,21 @@
-const ROOT = '/plugins/reseller-access';
+/** Where the pages of resellers are; staff who look as one see them there too. */
+export const MY_ROOT = '/my';
+const RESELLERS = '/plugins/reseller-access';
 
 /** Addresses of our pages in the panel. */
 export const PATHS = {
-  myBills: `${ROOT}/my-bills`,
+  overview: `${MY_ROOT}/overview`,
+  customers: `${MY_ROOT}/customers`,
+  customer: (id: string) => `${MY_ROOT}/customers/${id}`,
+  invoices: `${MY_ROOT}/invoices`,
+  invoicesOfCustomer: (id: string) => `${MY_ROOT}/invoices?customer=${id}`,
+  invoicesOfRun: (id: string) => `${MY_ROOT}/invoices?run=${id}`,
+  invoice: (id: string) => `${MY_ROOT}/invoices/${id}`,
+  runs: `${MY_ROOT}/bill-runs`,
+  rates: `${MY_ROOT}/rates`,
+  rateVersion: (id: string) => `${MY_ROOT}/rates/${id}`,
+  people: `${MY_ROOT}/people`,
+  keys: `${MY_ROOT}/api-keys`,
+  resellers: `${RESELLERS}/resellers`,
+  reseller: (documentId: string) => `${RESELLERS}/resellers/${documentId}`,
 };

@@ -1,21 +1,36 @@
-import { adminApi } from '@strapi/strapi/admin';
-
 import { queryString } from '../../../../../src/admin/kit';
+import type { GetMyAccess, MyAccess } from '../../../shared/contracts/access';
 import type { GetMyOverview, MyInvoices, MyOverview } from '../../../shared/contracts/my';
+import { my, myApi, perReseller } from '../acting/myApi';
 
-const myApi = adminApi.injectEndpoints({
+type InvoiceArgs = {
+  page: number;
+  pageSize: number;
+  search?: string;
+  sort?: string;
+  customer?: string;
+  run?: string;
+};
+
+const baseApi = myApi.injectEndpoints({
   endpoints: (build) => ({
-    getMyOverview: build.query<MyOverview, void>({
-      query: () => '/reseller-access/my/overview',
-      transformResponse: ({ data }: GetMyOverview) => data,
+    getMyAccess: build.query<MyAccess, void>({
+      query: () => my('/access'),
+      transformResponse: ({ data }: GetMyAccess) => data,
+      ...perReseller,
     }),
-    listMyInvoices: build.query<MyInvoices, { page: number; pageSize: number; search?: string }>({
-      query: (args) => `/reseller-access/my/invoices?${queryString(args)}`,
+    getMyOverview: build.query<MyOverview, void>({
+      query: () => my('/overview'),
+      transformResponse: ({ data }: GetMyOverview) => data,
+      providesTags: ['My'],
+      ...perReseller,
+    }),
+    listMyInvoices: build.query<MyInvoices, InvoiceArgs>({
+      query: (args) => my(`/invoices?${queryString(args)}`),
+      providesTags: ['My'],
+      ...perReseller,
     }),
   }),
 });
 
-export const { useGetMyOverviewQuery, useListMyInvoicesQuery } = myApi;
-
-/** Fetched anew whenever its page is opened: bills may have been issued meanwhile. */
-export const ALWAYS_FRESH = { refetchOnMountOrArgChange: true } as const;
+export const { useGetMyAccessQuery, useGetMyOverviewQuery, useListMyInvoicesQuery } = baseApi;

@@ -1,0 +1,29 @@
+import type { Tone } from '../../../../../../src/admin/kit';
+import type { BillRunRow } from '../../../../shared/contracts/lists';
+
+type State = BillRunRow['state'];
+
+export const RUN_TONE: Record<State, Tone> = {
+  queued: 'busy',
+  collecting: 'busy',
+  drafting: 'busy',
+  review: 'waiting',
+  issuing: 'busy',
+  documents: 'busy',
+  complete: 'good',
+  'nothing-due': 'quiet',
+  failed: 'waiting',
+  cancelled: 'quiet',
+};
+
+const WORDS: Partial<Record<State, 'done' | 'check' | 'none'>> = {
+  complete: 'done',
+  'nothing-due': 'none',
+  cancelled: 'none',
+  review: 'check',
+  failed: 'check',
+};
+
+/** What a reseller needs to know of where a run is: the steps are the bureau's affair. */
+export const runWord = (state: State): 'done' | 'check' | 'none' | 'working' =>
+  WORDS[state] ?? 'working';

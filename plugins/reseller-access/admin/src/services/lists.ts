@@ -1,0 +1,84 @@
+import { queryString } from '../../../../../src/admin/kit';
+import type {
+  BillRunRow,
+  CustomerRow,
+  InvoiceWithLines,
+  ListOf,
+  RateCardRow,
+  RateCardVersionRow,
+  RateRow,
+  ServiceRow,
+} from '../../../shared/contracts/lists';
+import { my, myApi, perReseller } from '../acting/myApi';
+
+/** Page, order, search and filters as the address of a list writes them: `filter[state]`. */
+export type ListArgs = Record<string, string | number | undefined>;
+
+const listOf = (name: string) => (args: ListArgs) => my(`/${name}?${queryString(args)}`);
+const oneOf = (name: string) => (id: string) => my(`/${name}/${id}`);
+const dataOf = <Row>({ data }: { data: Row }): Row => data;
+
+const listsApi = myApi.injectEndpoints({
+  endpoints: (build) => ({
+    listMyCustomers: build.query<ListOf<CustomerRow>, ListArgs>({
+      query: listOf('customers'),
+      providesTags: ['MyCustomer'],
+      ...perReseller,
+    }),
+    getMyCustomer: build.query<CustomerRow, string>({
+      query: oneOf('customers'),
+      transformResponse: dataOf<CustomerRow>,
+      providesTags: ['MyCustomer'],
+      ...perReseller,
+    }),
+    listMyServices: build.query<ListOf<ServiceRow>, ListArgs>({
+      query: listOf('services'),
+      providesTags: ['MyCustomer'],
+      ...perReseller,
+    }),
+    listMyRuns: build.query<ListOf<BillRunRow>, ListArgs>({
+      query: listOf('bill-runs'),
+      providesTags: ['My'],
+      ...perReseller,
+    }),
+    getMyInvoice: build.query<InvoiceWithLines, string>({
+      query: oneOf('invoices'),
+      transformResponse: dataOf<InvoiceWithLines>,
+      providesTags: ['My'],
+      ...perReseller,
+    }),
+    listMyRateCards: build.query<ListOf<RateCardRow>, ListArgs>({
+      query: listOf('rate-cards'),
+      providesTags: ['MyRates'],
+      ...perReseller,
+    }),
+    listMyVersions: build.query<ListOf<RateCardVersionRow>, ListArgs>({
+      query: listOf('rate-card-versions'),
+      providesTags: ['MyRates'],
+      ...perReseller,
+    }),
+    getMyVersion: build.query<RateCardVersionRow, string>({
+      query: oneOf('rate-card-versions'),
+      transformResponse: dataOf<RateCardVersionRow>,
+      providesTags: ['MyRates'],
+      ...perReseller,
+    }),
+    listMyRates: build.query<ListOf<RateRow>, ListArgs>({
+      query: listOf('rates'),
+      providesTags: ['MyRates'],
+      ...perReseller,
+    }),
+  }),
+});
+
+export const {
+  useListMyCustomersQuery,
+  useGetMyCustomerQuery,
+  useListMyServicesQuery,
+  useListMyRunsQuery,
+  useGetMyInvoiceQuery,
+  useListMyRateCardsQuery,
+  useListMyVersionsQuery,
+  useGetMyVersionQuery,
+  useListMyRatesQuery,
+} = listsApi;
