@@ -18,7 +18,7 @@ export type CustomerChange = Partial<
 export type VersionInput = Pick<RateCardVersionRow, 'rateCardId' | 'validFrom'> & {
   note: string | null;
   /** The version whose rates the new one starts with. */
-  copyRatesFrom?: string;
+  copyOf?: string;
 };
 export type RateChange = Partial<
   Pick<RateRow, 'destination' | 'band' | 'connection' | 'peak' | 'offPeak' | 'weekend' | 'minimum'>

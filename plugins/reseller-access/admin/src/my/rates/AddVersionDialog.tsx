@@ -42,7 +42,7 @@ export const AddVersionDialog = ({ cards, versions, onClose }: AddVersionDialogP
       rateCardId: cardId,
       validFrom,
       note: note.trim() || null,
-      ...(copy === NONE ? {} : { copyRatesFrom: copy }),
+      ...(copy === NONE ? {} : { copyOf: copy }),
     };
     const added = answerOf(await add(input));
     if (added) {
@@ -92,7 +92,7 @@ export const AddVersionDialog = ({ cards, versions, onClose }: AddVersionDialogP
         <Field.Hint />
         <Field.Error />
       </Field.Root>
-      <Field.Root name="copyRatesFrom">
+      <Field.Root name="copyOf">
         <Field.Label>{t('version.add.copy')}</Field.Label>
         <SingleSelect value={copy} onChange={(chosen) => setCopy(String(chosen))}>
           <SingleSelectOption value={NONE}>{t('version.add.copy.none')}</SingleSelectOption>
@@ -109,7 +109,7 @@ export const AddVersionDialog = ({ cards, versions, onClose }: AddVersionDialogP
         <Field.Label>{t('version.add.note')}</Field.Label>
         <Field.Input
           autoComplete="off"
-          maxLength={200}
+          maxLength={120}
           value={note}
           onChange={(event) => setNote(event.target.value)}
         />
