@@ -5,6 +5,7 @@ export * from './calendar';
 export * from './rating';
 export * from './metering';
 export * from './allowances';
+export * from './rate-decks';
 export * from './rerating';
 export * from './usage';
 export * from './charging';

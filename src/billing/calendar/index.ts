@@ -4,3 +4,4 @@ export * from './working-days';
 export * from './bank-holidays';
 export * from './format-date';
 export * from './zone-clock';
+export * from './date-pattern';

@@ -4,3 +4,4 @@ export * from './convert';
 export * from './sum';
 export * from './allocate';
 export * from './text';
+export * from './decimal';
