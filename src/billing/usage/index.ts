@@ -4,3 +4,4 @@ export * from './split-cdr-line';
 export * from './parse-cdr';
 export * from './format-cdr';
 export * from './record-key';
+export * from './sources';
