@@ -10,7 +10,7 @@ const sources = readdirSync(billing, { recursive: true, encoding: 'utf8' })
   .map((name) => path.join(billing, name));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import|require\()\s*\(?'([^']+)'/g)].map(
+  [...readFileSync(file, 'utf8').matchAll(/(?:from\s|import\s|import\(|require\()\s*'([^']+)'/g)].map(
     ([, target = '']) => target,
   );
 
