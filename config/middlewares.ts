@@ -3,6 +3,7 @@ export default [
   'strapi::errors',
   // Errors of /api/v1 as problem+json, those of the body parser too.
   'plugin::reseller-access.rest-frame',
+  'plugin::reseller-access.remove-uploads',
   {
     name: 'strapi::security',
     config: {
@@ -17,7 +18,9 @@ export default [
       },
     },
   },
-  'strapi::cors',
+  // Any site may use the REST interface with a token; none gets an answer by a cookie, such as the panel's own log-in:
+  // sites of resellers may stand under the same domain as the panel, where browsers send that along.
+  { name: 'strapi::cors', config: { credentials: false } },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Billwright' } },
   'strapi::query',
   {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { registerAudit } from './platform/audit';
+import { closeRegistration } from './platform/close-registration';
 import {
   applyConfigurations,
   registerEngineTypes,
@@ -34,6 +35,7 @@ export default {
   async bootstrap({ strapi }: Context) {
     mountDatabaseErrors(strapi);
     mountMail(strapi);
+    await closeRegistration({ strapi });
     await applyConfigurations(strapi);
     await plantSeeds(strapi);
     await releaseBootLock(strapi);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
@@ -20,21 +19,10 @@ const answer = ({ ctx, error }: { ctx: Context; error: KnownError }): string | u
   return incident;
 };
 
-type UploadedFile = { filepath?: string };
-
-/** The body parser leaves what was uploaded behind, also when the request is refused; it can be gigabytes. */
-const removeUploads = async (ctx: Context): Promise<void> => {
-  const { files } = ctx.request as { files?: Record<string, UploadedFile | UploadedFile[]> };
-  const paths = Object.values(files ?? {})
-    .flat()
-    .flatMap(({ filepath }) => (filepath === undefined ? [] : [filepath]));
-  await Promise.all(paths.map((path) => rm(path, { force: true })));
-};
-
 /**
  * Stands around every request to /api/v1: errors of whatever origin are answered as application/problem+json, an
- * address that does not exist or a body that cannot be read too, and nothing that was uploaded stays behind. Named in
- * config/middlewares.ts, since it must stand outside the body parser.
+ * address that does not exist or a body that cannot be read too. Named in config/middlewares.ts, since it must stand
+ * outside the body parser.
  */
 export const restFrame =
   (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
@@ -52,7 +40,5 @@ export const restFrame =
         strapi.log.error(`Incident ${incident}: ${ctx.method} ${ctx.path}`);
         strapi.log.error(thrown);
       }
-    } finally {
-      await removeUploads(ctx);
     }
   };

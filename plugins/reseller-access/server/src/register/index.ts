@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { registerKeyNotice } from '../keys/send-key-notice';
 import { guardInvitationLinks } from '../people/guard-links';
 import { actions } from '../permissions';
+import { hideWhoIsKnown } from '../rest-users/hide-who-is-known';
 import { confineConnection, guardRequests } from '../wall';
 
 /** Names what roles may be allowed, puts up the wall between resellers, and lets invitations run out. */
@@ -12,4 +13,5 @@ export const register = async ({ strapi }: { strapi: Core.Strapi }): Promise<voi
   guardRequests({ strapi });
   guardInvitationLinks({ strapi });
   registerKeyNotice();
+  hideWhoIsKnown({ strapi });
 };
