@@ -12,7 +12,7 @@ export const createService = creating({
   needs: 'services.write',
   body: serviceToCreate,
   about: `Starts a service of one of your customers; his next bill charges it from the first day. ${PRICES}`,
-  problems: ['dates', 'product-withdrawn', 'unknown-relation'],
+  problems: ['dates', 'number-taken', 'product-withdrawn', 'unknown-relation'],
 });
 
 /** PUT /services/:id */
@@ -22,5 +22,5 @@ export const updateService = updating({
   needs: 'services.write',
   body: serviceToUpdate,
   about: `Ends a service, or changes its label, quantity or price. For another product or number, end it and start a new one. ${PRICES}`,
-  problems: ['dates', 'unknown-relation'],
+  problems: ['dates', 'number-taken', 'unknown-relation'],
 });
