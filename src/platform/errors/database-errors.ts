@@ -135,6 +135,8 @@ const explainers: Record<string, Explain> = {
   '23514': explainCheck,
   '22003': explainRange,
   '22P02': explainForm,
+  // A NUL in a text, which PostgreSQL has no room for.
+  '22021': explainForm,
   '22007': explainForm,
   '22008': explainForm,
   '22001': explainForm,

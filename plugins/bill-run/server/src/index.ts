@@ -2,10 +2,8 @@ import { register } from './register';
 import { homeController } from './controllers/home';
 import { invoicesController } from './controllers/invoices';
 import { runsController } from './controllers/runs';
-import { suspenseController } from './controllers/suspense';
 import { usageController } from './controllers/usage';
 import { runRoutes } from './routes/runs';
-import { suspenseRoutes } from './routes/suspense';
 import { usageRoutes } from './routes/usage';
 import { runsService } from './services/runs';
 import { usageService } from './services/usage';
@@ -16,9 +14,8 @@ export default {
     home: homeController,
     invoices: invoicesController,
     runs: runsController,
-    suspense: suspenseController,
     usage: usageController,
   },
   services: { runs: runsService, usage: usageService },
-  routes: { admin: { type: 'admin', routes: [...runRoutes, ...usageRoutes, ...suspenseRoutes] } },
+  routes: { admin: { type: 'admin', routes: [...runRoutes, ...usageRoutes] } },
 };

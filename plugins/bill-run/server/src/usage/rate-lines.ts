@@ -1,6 +1,5 @@
 import type { CdrRecord } from '../../../../../src/billing';
-import type { SuspenseReason } from '../../../shared/contracts/usage';
-import { type Accepted, checkRecord, isFreeType } from './check-record';
+import { checkRecord, isFreeType } from './check-record';
 import type { ImportContext } from './import-context';
 import { findTables, type Tables } from './find-tables';
 import { rateCall, rateFreeCall, type Rating } from './rate-record';
@@ -16,25 +15,7 @@ export type Sink = { rated: RatedRows; suspended: SuspendedRow[]; waiting: Waiti
 /** A call whose rate tables are not at hand. */
 export type WaitingRow = { row: OwnedRecord; tables: Tables };
 
-type OwnedRecord = {
-  lineNo: number;
-  line: string;
-  record: CdrRecord;
-  owner: Owner;
-  cli: string;
-  accepted: Accepted;
-};
-
-/** Holds a call whose owner is known, with the card that lacks its rate when it is for a missing rate. */
-const holdOwned = (row: OwnedRecord, hold: Hold, context: ImportContext): SuspendedRow => {
-  const cards: Partial<Record<SuspenseReason, number | null>> = {
-    'no-sell-rate': row.owner.sellCardId,
-    'no-buy-rate': context.buyCardId,
-  };
-  const { lineNo, line, record, owner } = row;
-  const cardId = cards[hold.reason] ?? null;
-  return suspendRecord({ lineNo, line, record, ...hold, cardId, customerId: owner.customerId });
-};
+type OwnedRecord = { lineNo: number; line: string; record: CdrRecord; owner: Owner; cli: string };
 
 const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: CdrRecord): Hold => {
   const sentences = {
@@ -78,16 +59,13 @@ const readOwned = (
   if (read.kind === 'suspended') sink.suspended.push(read.row);
   if (read.kind !== 'record') return undefined;
   const { record } = read;
-  const wrong = checkRecord(record, context, block.accepted);
+  const wrong = checkRecord(record, context);
   if (wrong) {
     sink.suspended.push(suspendRecord({ lineNo, line, record, ...wrong }));
     return undefined;
   }
   const found = context.findOwner(record.cli, record.localDate);
-  if (found.kind === 'owned') {
-    const { owner, cli } = found;
-    return { lineNo, line, record, owner, cli, accepted: block.accepted };
-  }
+  if (found.kind === 'owned') return { lineNo, line, record, owner: found.owner, cli: found.cli };
   sink.suspended.push(suspendRecord({ lineNo, line, record, ...ownerHold(found.kind, record) }));
   return undefined;
 };
@@ -102,10 +80,9 @@ const rateRow = (input: {
   const { row, sellTable, buyTable, context, sink } = input;
   const { record } = row;
   const timeBand = context.bandAt(record.localDate, record.secondsOfDay);
-  const isPriceAccepted = row.accepted?.has('price-anomaly') === true;
-  const rating = rateCall({ record, timeBand, sellTable, buyTable, isPriceAccepted });
+  const rating = rateCall({ record, timeBand, sellTable, buyTable });
   if (rating.ok) keep({ row, rating: rating.value, context, sink });
-  else sink.suspended.push(holdOwned(row, rating.hold, context));
+  else sink.suspended.push(suspendRecord({ ...row, ...rating.hold }));
 };
 
 /** Rates a call whose tables are at hand, and settles what needs none; the rest waits for its tables. */
@@ -116,7 +93,7 @@ const settle = (row: OwnedRecord, context: ImportContext, sink: Sink): void => {
   }
   const tables = findTables(row.record, row.owner, context);
   if ('reason' in tables) {
-    sink.suspended.push(holdOwned(row, tables, context));
+    sink.suspended.push(suspendRecord({ ...row, ...tables }));
     return;
   }
   const sellTable = context.rateTables.atHand(tables.sell);

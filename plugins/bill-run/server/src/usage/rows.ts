@@ -1,6 +1,5 @@
 import type { CdrRecord, IsoDate, MicroPounds } from '../../../../../src/billing';
 import type { SuspenseReason } from '../../../shared/contracts/usage';
-import { mendKeyOf } from './suspense/mend-key';
 
 /** A row that is not taken, with all that is known of it. */
 export type SuspendedRow = {
@@ -17,12 +16,6 @@ export type SuspendedRow = {
   costMicro: MicroPounds | null;
   /** Id of the record that this one repeats. */
   duplicateOf: string | null;
-  /** The card that lacks the rate. */
-  cardId: number | null;
-  /** Whose call it would be. */
-  customerId: number | null;
-  /** What would mend it; see mendKeyOf. */
-  mendKey: string | null;
 };
 
 /** Why a record is held. */
@@ -54,9 +47,6 @@ export const suspendLine = ({
   durationS: null,
   costMicro: null,
   duplicateOf: null,
-  cardId: null,
-  customerId: null,
-  mendKey: mendKeyOf(hold, null),
 });
 
 /** A suspended row of a record that was read. */
@@ -65,22 +55,14 @@ export const suspendRecord = ({
   line,
   record,
   duplicateOf = null,
-  cardId = null,
-  customerId = null,
-  reason,
-  field,
-  message,
+  ...hold
 }: {
   lineNo: number;
   line: string;
   record: CdrRecord;
   duplicateOf?: string | null;
-  cardId?: number | null;
-  customerId?: number | null;
 } & Hold): SuspendedRow => ({
-  reason,
-  field,
-  message,
+  ...hold,
   lineNo,
   raw: plainRaw(line),
   cli: record.cli,
@@ -89,7 +71,4 @@ export const suspendRecord = ({
   durationS: record.durationS,
   costMicro: record.salesPriceMicro,
   duplicateOf,
-  cardId,
-  customerId,
-  mendKey: mendKeyOf({ reason, field }, record),
 });

@@ -2,6 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
 import { admit } from './admit';
+import { createTurns } from './turns';
+
+/** Of the pool's connections one reseller may hold so many at once: three others get on beside him. */
+const SHARE = 4;
+const MOST_WAITING = 100;
+const PATIENCE_MS = 20_000;
 
 type Auth = { authenticate(ctx: Context, next: Next): Promise<unknown> };
 
@@ -13,5 +19,12 @@ type Auth = { authenticate(ctx: Context, next: Next): Promise<unknown> };
 export const guardRequests = ({ strapi }: { strapi: Core.Strapi }): void => {
   const auth: Auth = strapi.get('auth');
   const authenticate = auth.authenticate.bind(auth);
-  auth.authenticate = (ctx, next) => authenticate(ctx, async () => admit({ strapi, ctx, next }));
+  const connections = strapi.config.get<number>('database.connection.pool.max', 10);
+  const takeTurn = createTurns({
+    atOnce: Math.max(1, Math.floor(connections / SHARE)),
+    mostWaiting: MOST_WAITING,
+    patienceMs: PATIENCE_MS,
+  });
+  auth.authenticate = (ctx, next) =>
+    authenticate(ctx, async () => admit({ strapi, ctx, next, takeTurn }));
 };
