@@ -1,3 +1,4 @@
+import { docs } from './docs';
 import { keys, myKeys } from './keys';
 import { my } from './my';
 import { myPeople, people } from './people';
@@ -6,6 +7,7 @@ import { rest } from './rest';
 import { viewAs } from './view-as';
 
 export const controllers = {
+  docs,
   keys,
   my,
   'my-keys': myKeys,

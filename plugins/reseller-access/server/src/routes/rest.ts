@@ -16,6 +16,8 @@ export const restRoutes = ({ strapi }: { strapi: Core.Strapi }) => {
     type: 'content-api',
     prefix: '/v1',
     routes: [
+      { method: 'GET', path: '/openapi.json', handler: 'docs.openapi', config: { auth: false } },
+      { method: 'GET', path: '/docs', handler: 'docs.page', config: { auth: false } },
       route('GET', '/me', 'rest.me'),
       ...operations.map(({ id, method, path }) => route(method, path, `rest.${id}`)),
     ],
