@@ -23,6 +23,8 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.service_cycles': 'tenant-through-parent',
   'billing.usage_files': 'tenant',
   'billing.usage_records': 'tenant',
+  'billing.usage_recyclings': 'bureau-only',
   'billing.usage_suspense': 'tenant',
+  'billing.usage_suspense_events': 'bureau-only',
   'billing.view_as_sessions': 'bureau-only',
 };

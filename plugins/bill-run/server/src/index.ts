@@ -2,8 +2,10 @@ import { register } from './register';
 import { homeController } from './controllers/home';
 import { invoicesController } from './controllers/invoices';
 import { runsController } from './controllers/runs';
+import { suspenseController } from './controllers/suspense';
 import { usageController } from './controllers/usage';
 import { runRoutes } from './routes/runs';
+import { suspenseRoutes } from './routes/suspense';
 import { usageRoutes } from './routes/usage';
 import { runsService } from './services/runs';
 import { usageService } from './services/usage';
@@ -14,8 +16,9 @@ export default {
     home: homeController,
     invoices: invoicesController,
     runs: runsController,
+    suspense: suspenseController,
     usage: usageController,
   },
   services: { runs: runsService, usage: usageService },
-  routes: { admin: { type: 'admin', routes: [...runRoutes, ...usageRoutes] } },
+  routes: { admin: { type: 'admin', routes: [...runRoutes, ...usageRoutes, ...suspenseRoutes] } },
 };

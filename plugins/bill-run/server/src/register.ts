@@ -4,6 +4,7 @@ import { actions } from './permissions';
 import { defineRunJobs } from './runs/jobs';
 import { defineUsageJobs } from './usage/jobs';
 import { usageActions } from './usage/permissions';
+import { defineRecycleJob } from './usage/suspense/recycle-job';
 
 /** Makes the plugin's permissions and jobs known. */
 export const register = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -13,4 +14,5 @@ export const register = ({ strapi }: { strapi: Core.Strapi }) => {
   void actionProvider.registerMany([...actions, ...usageActions]);
   defineRunJobs();
   defineUsageJobs();
+  defineRecycleJob();
 };

@@ -115,7 +115,12 @@ export type InvoiceDetail = InvoiceSummary & {
 export type DuePreview = {
   runDate: IsoDate;
   customers: number;
-  byReseller: { resellerDocumentId: string | null; resellerName: string; customers: number; oldestBillDate: IsoDate }[];
+  byReseller: {
+    resellerDocumentId: string | null;
+    resellerName: string;
+    customers: number;
+    oldestBillDate: IsoDate;
+  }[];
   openRun: { documentId: string; name: string } | null;
 };
 
@@ -132,7 +137,20 @@ export type DuePreview = {
  * GET  /bill-run/invoices?page&pageSize&search -> ListInvoices (all runs, newest first)
  * GET  /bill-run/invoices/:documentId         -> { data: InvoiceDetail }
  */
-export type StartRunBody = { runDate: IsoDate; resellerDocumentId?: string | null; autoIssue: boolean };
+export type StartRunBody = {
+  runDate: IsoDate;
+  resellerDocumentId?: string | null;
+  autoIssue: boolean;
+};
 export type ListRuns = { results: RunSummary[]; pagination: Pagination };
-export type InvoiceTotals = { invoices: number; netPence: Pence; vatPence: Pence; grossPence: Pence };
-export type ListInvoices = { results: InvoiceSummary[]; pagination: Pagination; totals: InvoiceTotals };
+export type InvoiceTotals = {
+  invoices: number;
+  netPence: Pence;
+  vatPence: Pence;
+  grossPence: Pence;
+};
+export type ListInvoices = {
+  results: InvoiceSummary[];
+  pagination: Pagination;
+  totals: InvoiceTotals;
+};

@@ -7,6 +7,7 @@ import {
   type TimeBand,
   ukBankHolidays,
 } from '../../../../../src/billing';
+import { YEARS_ACCEPTED } from './check-record';
 import { createOwnerFinder, type FindOwner } from './find-owner';
 import { createUtcOffset, type UtcOffset } from './local-clock';
 import {
@@ -79,34 +80,75 @@ const importDateOf = async (db: Knex, file: UsageFileRow, timeZone: string): Pro
   return day;
 };
 
-/**
- * Loads what the rating of a file needs. Ages are counted from the day the file was received, so that
- * an import that is resumed a day later takes the same rows.
- */
-export const loadImportContext = async (db: Knex, file: UsageFileRow): Promise<ImportContext> => {
-  const settings = await loadSettings(db);
-  const importDate = await importDateOf(db, file, settings.timeZone);
-  const oldestDate = addDays(importDate, -settings.maxAgeDays);
-  return {
-    source: file.source,
-    importDate,
-    oldestDate,
-    maxAgeDays: settings.maxAgeDays,
-    buyCardId: await loadBuyCardId(db, file.supplierId),
-    bandAt: bandFinder({
-      bands: {
-        peakFromS: secondsOf(settings.peakStart),
-        peakToS: secondsOf(settings.peakEnd),
-        areBankHolidaysWeekend: true,
-      },
-      bankHolidays: ukBankHolidays({
-        fromYear: Number(oldestDate.slice(0, 4)),
-        toYear: Number(importDate.slice(0, 4)),
-      }),
-    }),
-    utcOffset: createUtcOffset(settings.timeZone),
-    findOwner: await createOwnerFinder(db, file.resellerId),
-    versionOn: await createVersionFinder(db),
-    rateTables: createRateTables(db),
+type BandAt = ImportContext['bandAt'];
+
+/** Bands by the years whose bank holidays they know: finding those out takes longer than rating many a file. */
+const createBandFinders = ({ peakStart, peakEnd }: Settings) => {
+  const known = new Map<string, BandAt>();
+  return (fromYear: number, toYear: number): BandAt => {
+    const key = `${fromYear}-${toYear}`;
+    const found =
+      known.get(key) ??
+      bandFinder({
+        bands: {
+          peakFromS: secondsOf(peakStart),
+          peakToS: secondsOf(peakEnd),
+          areBankHolidaysWeekend: true,
+        },
+        bankHolidays: ukBankHolidays({ fromYear, toYear }),
+      });
+    known.set(key, found);
+    return found;
   };
 };
+
+/** Who owns which number, by the reseller whose services count; null: everybody's. */
+const createOwnerFinders = (db: Knex) => {
+  const known = new Map<number | null, FindOwner>();
+  return async (resellerId: number | null): Promise<FindOwner> => {
+    const found = known.get(resellerId) ?? (await createOwnerFinder(db, resellerId));
+    known.set(resellerId, found);
+    return found;
+  };
+};
+
+/**
+ * Prepares the rating of several files with the data of this moment, loading once what they share. What it returns
+ * gives what the rating of a file needs.
+ *
+ * Ages are counted from the day the file was received, so that an import that is resumed a day later takes the same
+ * rows.
+ */
+export const createContextLoader = async (
+  db: Knex,
+): Promise<(file: UsageFileRow) => Promise<ImportContext>> => {
+  const settings = await loadSettings(db);
+  const bandsOf = createBandFinders(settings);
+  const ownersOf = createOwnerFinders(db);
+  const utcOffset = createUtcOffset(settings.timeZone);
+  const versionOn = await createVersionFinder(db);
+  const rateTables = createRateTables(db);
+  return async (file) => {
+    const importDate = await importDateOf(db, file, settings.timeZone);
+    const oldestDate = addDays(importDate, -settings.maxAgeDays);
+    const year = Number(importDate.slice(0, 4));
+    const oldestYear = Math.min(Number(oldestDate.slice(0, 4)), year - YEARS_ACCEPTED);
+    return {
+      source: file.source,
+      importDate,
+      oldestDate,
+      maxAgeDays: settings.maxAgeDays,
+      buyCardId: await loadBuyCardId(db, file.supplierId),
+      // Calls that a person lets pass may be older, or of the year that has just begun.
+      bandAt: bandsOf(oldestYear, year + 1),
+      utcOffset,
+      findOwner: await ownersOf(file.resellerId),
+      versionOn,
+      rateTables,
+    };
+  };
+};
+
+/** Loads what the rating of one file needs; see createContextLoader. */
+export const loadImportContext = async (db: Knex, file: UsageFileRow): Promise<ImportContext> =>
+  (await createContextLoader(db))(file);

@@ -25,9 +25,9 @@ export type ImportOutcome =
   | 'idle';
 
 /** The months of a batch must have their partitions before it is copied; known ones are not asked for again. */
-const createPartitionKeeper = (db: Knex) => {
+export const createPartitionKeeper = (db: Knex) => {
   const known = new Set<string>();
-  return async (batch: Batch): Promise<void> => {
+  return async (batch: Pick<Batch, 'rated'>): Promise<void> => {
     const months = new Set(batch.rated.localDates.map((date) => date.slice(0, 7)));
     for (const month of months) {
       if (known.has(month)) continue;

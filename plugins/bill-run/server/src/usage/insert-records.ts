@@ -47,6 +47,8 @@ const insertStaged = async (
      select ${columns} from usage_stage order by record_key, line_no
      on conflict do nothing returning line_no::float8 as "lineNo"`,
   );
+  // A transaction may come here more than once.
+  await trx.raw('drop table usage_stage');
   return new Set(result.rows.map(({ lineNo }) => lineNo));
 };
 

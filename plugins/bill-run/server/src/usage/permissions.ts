@@ -12,6 +12,12 @@ export const usageActions = [
     uid: 'usage.import',
     pluginName: 'bill-run',
   },
+  {
+    section: 'plugins',
+    displayName: 'Mend, write off and recycle suspended usage',
+    uid: 'usage.mend',
+    pluginName: 'bill-run',
+  },
 ] as const;
 
 type UsageActionUid = (typeof usageActions)[number]['uid'];

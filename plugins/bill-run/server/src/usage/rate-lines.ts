@@ -1,5 +1,6 @@
 import type { CdrRecord } from '../../../../../src/billing';
-import { checkRecord, isFreeType } from './check-record';
+import type { SuspenseReason } from '../../../shared/contracts/usage';
+import { type Accepted, checkRecord, isFreeType } from './check-record';
 import type { ImportContext } from './import-context';
 import { findTables, type Tables } from './find-tables';
 import { rateCall, rateFreeCall, type Rating } from './rate-record';
@@ -15,7 +16,25 @@ export type Sink = { rated: RatedRows; suspended: SuspendedRow[]; waiting: Waiti
 /** A call whose rate tables are not at hand. */
 export type WaitingRow = { row: OwnedRecord; tables: Tables };
 
-type OwnedRecord = { lineNo: number; line: string; record: CdrRecord; owner: Owner; cli: string };
+type OwnedRecord = {
+  lineNo: number;
+  line: string;
+  record: CdrRecord;
+  owner: Owner;
+  cli: string;
+  accepted: Accepted;
+};
+
+/** Holds a call whose owner is known, with the card that lacks its rate when it is for a missing rate. */
+const holdOwned = (row: OwnedRecord, hold: Hold, context: ImportContext): SuspendedRow => {
+  const cards: Partial<Record<SuspenseReason, number | null>> = {
+    'no-sell-rate': row.owner.sellCardId,
+    'no-buy-rate': context.buyCardId,
+  };
+  const { lineNo, line, record, owner } = row;
+  const cardId = cards[hold.reason] ?? null;
+  return suspendRecord({ lineNo, line, record, ...hold, cardId, customerId: owner.customerId });
+};
 
 const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: CdrRecord): Hold => {
   const sentences = {
@@ -59,13 +78,16 @@ const readOwned = (
   if (read.kind === 'suspended') sink.suspended.push(read.row);
   if (read.kind !== 'record') return undefined;
   const { record } = read;
-  const wrong = checkRecord(record, context);
+  const wrong = checkRecord(record, context, block.accepted);
   if (wrong) {
     sink.suspended.push(suspendRecord({ lineNo, line, record, ...wrong }));
     return undefined;
   }
   const found = context.findOwner(record.cli, record.localDate);
-  if (found.kind === 'owned') return { lineNo, line, record, owner: found.owner, cli: found.cli };
+  if (found.kind === 'owned') {
+    const { owner, cli } = found;
+    return { lineNo, line, record, owner, cli, accepted: block.accepted };
+  }
   sink.suspended.push(suspendRecord({ lineNo, line, record, ...ownerHold(found.kind, record) }));
   return undefined;
 };
@@ -80,9 +102,10 @@ const rateRow = (input: {
   const { row, sellTable, buyTable, context, sink } = input;
   const { record } = row;
   const timeBand = context.bandAt(record.localDate, record.secondsOfDay);
-  const rating = rateCall({ record, timeBand, sellTable, buyTable });
+  const isPriceAccepted = row.accepted?.has('price-anomaly') === true;
+  const rating = rateCall({ record, timeBand, sellTable, buyTable, isPriceAccepted });
   if (rating.ok) keep({ row, rating: rating.value, context, sink });
-  else sink.suspended.push(suspendRecord({ ...row, ...rating.hold }));
+  else sink.suspended.push(holdOwned(row, rating.hold, context));
 };
 
 /** Rates a call whose tables are at hand, and settles what needs none; the rest waits for its tables. */
@@ -93,7 +116,7 @@ const settle = (row: OwnedRecord, context: ImportContext, sink: Sink): void => {
   }
   const tables = findTables(row.record, row.owner, context);
   if ('reason' in tables) {
-    sink.suspended.push(suspendRecord({ ...row, ...tables }));
+    sink.suspended.push(holdOwned(row, tables, context));
     return;
   }
   const sellTable = context.rateTables.atHand(tables.sell);

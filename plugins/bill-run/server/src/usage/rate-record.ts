@@ -36,10 +36,14 @@ const DIALLED = 'Telephone Number Dialled';
  */
 const NO_RATE = 0;
 
-const chargeBy = (rate: CallRate, durationS: number, timeBand: TimeBand): Outcome<MicroPounds> => {
+const chargeBy = (
+  rate: CallRate,
+  durationS: number,
+  { timeBand, isPriceAccepted }: { timeBand: TimeBand; isPriceAccepted: boolean },
+): Outcome<MicroPounds> => {
   try {
     const chargeMicro = callChargeMicro(rate, durationS, timeBand);
-    if (chargeMicro <= DEAREST_MICRO) return { ok: true, value: chargeMicro };
+    if (chargeMicro <= DEAREST_MICRO || isPriceAccepted) return { ok: true, value: chargeMicro };
   } catch (error) {
     // Beyond what can be computed exactly: certainly too dear.
     if (!(error instanceof RangeError)) throw error;
@@ -53,8 +57,9 @@ const buySide = (input: {
   number: DialledNumber;
   timeBand: TimeBand;
   buyTable: RateTable | null;
+  isPriceAccepted: boolean;
 }): Outcome<{ buyMicro: MicroPounds; buyRateId: number | null }> => {
-  const { record, number, timeBand, buyTable } = input;
+  const { record, number, buyTable } = input;
   if (buyTable === null) {
     return { ok: true, value: { buyMicro: record.salesPriceMicro, buyRateId: null } };
   }
@@ -63,7 +68,7 @@ const buySide = (input: {
     const message = `The supplier's buy card has no rate for ${number.digits}.`;
     return held({ reason: 'no-buy-rate', field: DIALLED, message });
   }
-  const charge = chargeBy(rate, record.durationS, timeBand);
+  const charge = chargeBy(rate, record.durationS, input);
   if (!charge.ok) return charge;
   return { ok: true, value: { buyMicro: charge.value, buyRateId: rate.id } };
 };
@@ -71,27 +76,30 @@ const buySide = (input: {
 /**
  * Rates a voice call on both sides. The buy side is the file's price when the supplier has no card.
  * A call without a rate is held, also when it was not answered: what cannot be rated is never free.
+ *
+ * @param input.isPriceAccepted a person has looked at the price, so that being dear holds nothing up.
  */
 export const rateCall = (input: {
   record: CdrRecord;
   timeBand: TimeBand;
   sellTable: RateTable;
   buyTable: RateTable | null;
+  isPriceAccepted?: boolean;
 }): Outcome<Rating> => {
-  const { record, timeBand, sellTable, buyTable } = input;
+  const { record, timeBand, sellTable, buyTable, isPriceAccepted = false } = input;
   const number = normaliseDialled(record.dialled);
   if (!number.ok) {
     const message = `${number.error.message.charAt(0).toUpperCase()}${number.error.message.slice(1)}.`;
     return held({ reason: 'not-billable-number', field: DIALLED, message });
   }
-  const buy = buySide({ record, number: number.value, timeBand, buyTable });
+  const buy = buySide({ record, number: number.value, timeBand, buyTable, isPriceAccepted });
   if (!buy.ok) return buy;
   const rate = longestPrefix(sellTable, number.value.lookupKey);
   if (rate === null) {
     const message = `The sell card has no rate for ${number.value.digits}.`;
     return held({ reason: 'no-sell-rate', field: DIALLED, message });
   }
-  const sell = chargeBy(rate, record.durationS, timeBand);
+  const sell = chargeBy(rate, record.durationS, { timeBand, isPriceAccepted });
   if (!sell.ok) return sell;
   return {
     ok: true,

@@ -88,9 +88,12 @@ const dayDigits = (date: IsoDate): string => epochDay(date).toString(16).padStar
 export const recordUuid = ({ source, record }: { source: string; record: CdrRecord }): string =>
   dayDigits(record.localDate) + recordHash(recordKey({ source, record })).slice(DAY_DIGITS);
 
-/** Makes the rows of a batch of one file. */
-export const createRatedRows = (file: { id: number; source: string }): RatedRows => {
-  const writer = createByteWriter(FIRST_BYTES);
+/** Makes the rows of a batch of one file. `firstBytes`: how much room to take at once. */
+export const createRatedRows = (
+  file: { id: number; source: string },
+  firstBytes = FIRST_BYTES,
+): RatedRows => {
+  const writer = createByteWriter(firstBytes);
   const { text, int, byte, nothing, twoDigits } = writer;
   const lineNos: number[] = [];
   const customerIds: number[] = [];

@@ -1,9 +1,14 @@
 import { createReadStream } from 'node:fs';
 
+import type { SuspenseReason } from '../../../shared/contracts/usage';
 import { decodeLines, type DecodedLines } from './decode-lines';
 
 /** Some lines of a file, in order. Line numbers are those of an editor: from 1, blank lines counted. */
-export type LineBlock = DecodedLines & { firstLineNo: number };
+export type LineBlock = DecodedLines & {
+  firstLineNo: number;
+  /** Reasons that a person lets pass for these lines; nothing in a file as it comes. */
+  accepted?: ReadonlySet<SuspenseReason>;
+};
 
 /**
  * Small enough that reading the next lines never holds up the database for long, which takes the

@@ -1,5 +1,6 @@
 import type { CdrRecord, IsoDate, MicroPounds } from '../../../../../src/billing';
 import type { SuspenseReason } from '../../../shared/contracts/usage';
+import { mendKeyOf } from './suspense/mend-key';
 
 /** A row that is not taken, with all that is known of it. */
 export type SuspendedRow = {
@@ -16,6 +17,12 @@ export type SuspendedRow = {
   costMicro: MicroPounds | null;
   /** Id of the record that this one repeats. */
   duplicateOf: string | null;
+  /** The card that lacks the rate. */
+  cardId: number | null;
+  /** Whose call it would be. */
+  customerId: number | null;
+  /** What would mend it; see mendKeyOf. */
+  mendKey: string | null;
 };
 
 /** Why a record is held. */
@@ -47,6 +54,9 @@ export const suspendLine = ({
   durationS: null,
   costMicro: null,
   duplicateOf: null,
+  cardId: null,
+  customerId: null,
+  mendKey: mendKeyOf(hold, null),
 });
 
 /** A suspended row of a record that was read. */
@@ -55,14 +65,22 @@ export const suspendRecord = ({
   line,
   record,
   duplicateOf = null,
-  ...hold
+  cardId = null,
+  customerId = null,
+  reason,
+  field,
+  message,
 }: {
   lineNo: number;
   line: string;
   record: CdrRecord;
   duplicateOf?: string | null;
+  cardId?: number | null;
+  customerId?: number | null;
 } & Hold): SuspendedRow => ({
-  ...hold,
+  reason,
+  field,
+  message,
   lineNo,
   raw: plainRaw(line),
   cli: record.cli,
@@ -71,4 +89,7 @@ export const suspendRecord = ({
   durationS: record.durationS,
   costMicro: record.salesPriceMicro,
   duplicateOf,
+  cardId,
+  customerId,
+  mendKey: mendKeyOf({ reason, field }, record),
 });

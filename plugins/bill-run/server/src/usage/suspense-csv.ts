@@ -10,7 +10,8 @@ const quoted = (value: string | number | null): string => {
   return `"${(isFormula(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 };
 
-const csvLine = (values: readonly (string | number | null)[]): string =>
+/** A line of CSV: every value quoted, and none that a spreadsheet would run as a formula. */
+export const csvLine = (values: readonly (string | number | null)[]): string =>
   `${values.map(quoted).join(',')}\r\n`;
 
 /**

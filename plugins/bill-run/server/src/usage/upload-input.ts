@@ -57,7 +57,8 @@ export const uploadOf = (request: object): Upload => {
   };
 };
 
-const REASONS = [
+/** Every reason for which a row is held. */
+export const SUSPENSE_REASONS = [
   'parse-error',
   'wrong-encoding',
   'unknown-service',
@@ -72,7 +73,7 @@ const REASONS = [
 
 const filter = z.object({
   file: z.string().max(100).optional().catch(undefined),
-  reason: z.enum(REASONS).optional().catch(undefined),
+  reason: z.enum(SUSPENSE_REASONS).optional().catch(undefined),
 });
 
 /** The filters of the suspense list. One that is not known is left out: a list is always shown. */

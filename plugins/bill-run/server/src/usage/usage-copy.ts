@@ -44,17 +44,23 @@ const SUSPENSE_COLUMNS = [
   'duration_s',
   'cost_micro',
   'duplicate_of',
+  'card_id',
+  'customer_id',
+  'mend_key',
   'reseller_id',
 ] as const;
 
 /** The column is an integer; a counter beyond it can be read in the raw line all the same. */
 const MAX_INTEGER = 2_147_483_647;
 
+/** A length as the column can hold it; null for what is beyond. */
+export const storedDuration = (durationS: number | null): number | null =>
+  durationS !== null && durationS > MAX_INTEGER ? null : durationS;
+
 type Suspended = { fileId: number; resellerId: number | null; rows: readonly SuspendedRow[] };
 
 function* suspenseValues({ fileId, resellerId, rows }: Suspended) {
   for (const row of rows) {
-    const { durationS } = row;
     yield [
       fileId,
       row.lineNo,
@@ -65,9 +71,12 @@ function* suspenseValues({ fileId, resellerId, rows }: Suspended) {
       row.cli,
       row.dialled,
       row.localDate,
-      durationS !== null && durationS > MAX_INTEGER ? null : durationS,
+      storedDuration(row.durationS),
       row.costMicro,
       row.duplicateOf,
+      row.cardId,
+      row.customerId,
+      row.mendKey,
       resellerId,
     ];
   }

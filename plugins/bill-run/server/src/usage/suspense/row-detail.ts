@@ -1,0 +1,58 @@
+import type { Knex } from 'knex';
+
+import type { SuspenseListRow, SuspenseRowDetail } from '../../../../shared/contracts/suspense';
+import { listEvents } from './events';
+import { ROW_COLUMNS } from './list-rows';
+import { readText } from './read-text';
+
+type DetailRow = SuspenseListRow & { duplicateOf: string | null; recordId: string | null };
+
+const findOriginal = async (
+  db: Knex,
+  recordId: string | null,
+): Promise<SuspenseRowDetail['original']> => {
+  if (recordId === null) return null;
+  const { rows } = await db.raw<{ rows: NonNullable<SuspenseRowDetail['original']>[] }>(
+    `select f.file_name as "fileName", f.document_id as "fileDocumentId", r.line_no::float8 as "lineNo"
+     from billing.usage_records r join billing.usage_files f on f.id = r.file_id where r.id = ?`,
+    [recordId],
+  );
+  return rows[0] ?? null;
+};
+
+const findRecord = async (
+  db: Knex,
+  recordId: string | null,
+): Promise<SuspenseRowDetail['record']> => {
+  if (recordId === null) return null;
+  const { rows } = await db.raw<{ rows: NonNullable<SuspenseRowDetail['record']>[] }>(
+    `select c.name as "customerName", r.bill_date::text as "billDate", r.sell_micro::float8 as "sellMicro",
+            r.bill_date < y.usage_bill_date as "isBillClosed"
+     from billing.usage_records r join customers c on c.id = r.customer_id
+     join billing.customer_cycles y on y.customer_id = r.customer_id where r.id = ?`,
+    [recordId],
+  );
+  return rows[0] ?? null;
+};
+
+/** One row with how it reads, what happened to it and what it belongs to; undefined when there is none. */
+export const findRowDetail = async (
+  db: Knex,
+  id: number,
+): Promise<SuspenseRowDetail | undefined> => {
+  const { rows } = await db.raw<{ rows: DetailRow[] }>(
+    `select ${ROW_COLUMNS}, s.duplicate_of::text as "duplicateOf", s.record_id::text as "recordId"
+     from billing.usage_suspense s join billing.usage_files f on f.id = s.file_id where s.id = ?`,
+    [id],
+  );
+  const [found] = rows;
+  if (!found) return undefined;
+  const { duplicateOf, recordId, ...row } = found;
+  return {
+    ...row,
+    read: readText({ text: row.corrected ?? row.raw, lineNo: row.lineNo }),
+    events: await listEvents(db, id),
+    original: row.reason === 'duplicate' ? await findOriginal(db, duplicateOf) : null,
+    record: await findRecord(db, recordId),
+  };
+};

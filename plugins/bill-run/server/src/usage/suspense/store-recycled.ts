@@ -1,0 +1,148 @@
+import type { Knex } from 'knex';
+
+import type { RecyclingOutcome } from '../../../../shared/contracts/suspense';
+import { holdBillDates, loadBillDates } from '../bill-dates';
+import type { Batch } from '../batch';
+import { insertRecords } from '../insert-records';
+import type { SuspendedRow } from '../rows';
+import { stampRows } from '../stamp-rows';
+import { suspendRepeats } from '../suspend-repeats';
+import type { UsageFileRow } from '../usage-file-row';
+import type { SuspenseActor } from './actor';
+import { addEvents, type NewEvent } from './events';
+import type { HeldRow } from './held-row';
+import { markHeld } from './mark-held';
+
+/** Somebody settled or changed one of the rows after they were rated: read and rate them again. */
+export class ChangedMeanwhile extends Error {}
+
+export type ChunkToStore = {
+  file: UsageFileRow;
+  rows: readonly HeldRow[];
+  batch: Batch;
+  actor: SuspenseActor;
+  recyclingId: number | null;
+};
+
+/**
+ * Locks files before anything else of theirs, in the order of their ids, as imports do: counters are added to, and
+ * nobody waits in a circle.
+ */
+export const lockFiles = async (
+  trx: Knex.Transaction,
+  fileIds: readonly number[],
+): Promise<void> => {
+  await trx.raw(
+    'select id from billing.usage_files where id = any(?::bigint[]) order by id for update',
+    [[...new Set(fileIds)]],
+  );
+};
+
+const lockUnchanged = async (trx: Knex.Transaction, rows: readonly HeldRow[]): Promise<void> => {
+  const result = await trx.raw<{ rows: { id: string; version: string }[] }>(
+    `select id::text, xmin::text as version from billing.usage_suspense
+     where id = any(?::bigint[]) and status = 'open' order by id for update`,
+    [rows.map(({ id }) => id)],
+  );
+  const versions = new Map(result.rows.map(({ id, version }) => [id, version]));
+  if (rows.some(({ id, version }) => versions.get(id) !== version)) throw new ChangedMeanwhile();
+};
+
+type Taken = { lineNo: number; recordId: string; recordDate: string };
+
+const findTaken = async (
+  trx: Knex.Transaction,
+  input: { fileId: number; lineNos: readonly number[] },
+): Promise<Taken[]> => {
+  const { rows } = await trx.raw<{ rows: Taken[] }>(
+    `select line_no::float8 as "lineNo", id::text as "recordId", local_date::text as "recordDate"
+     from billing.usage_records where file_id = ? and line_no = any(?::bigint[])`,
+    [input.fileId, [...input.lineNos]],
+  );
+  return rows;
+};
+
+const markRecycled = async (
+  trx: Knex.Transaction,
+  { file, rows, lineNos, actor, recyclingId }: ChunkToStore & { lineNos: readonly number[] },
+): Promise<void> => {
+  const taken = await findTaken(trx, { fileId: file.id, lineNos });
+  const idOf = new Map(rows.map(({ lineNo, id }) => [lineNo, id]));
+  await trx.raw(
+    `update billing.usage_suspense s
+     set status = 'recycled', record_id = n.record_id, record_date = n.record_date,
+         attempts = s.attempts + 1, last_tried_at = now()
+     from unnest(?::bigint[], ?::bigint[], ?::date[]) as n (line_no, record_id, record_date)
+     where s.file_id = ? and s.line_no = n.line_no`,
+    [
+      taken.map(({ lineNo }) => lineNo),
+      taken.map(({ recordId }) => recordId),
+      taken.map(({ recordDate }) => recordDate),
+      file.id,
+    ],
+  );
+  const events = taken.map(
+    ({ lineNo, recordId }): NewEvent => ({
+      suspenseId: idOf.get(lineNo) ?? '',
+      action: 'recycled',
+      after: `record ${recordId}`,
+    }),
+  );
+  await addEvents(trx, { actor, recyclingId, events });
+};
+
+const countByReason = (
+  reasons: readonly SuspendedRow['reason'][],
+): RecyclingOutcome['heldByReason'] => {
+  const counts: RecyclingOutcome['heldByReason'] = {};
+  for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+};
+
+/**
+ * Stores what rating anew made of held rows: a record with its bill for each that can be billed, the new reason for
+ * each that stays, the counters of the file. Call lockFiles first. The unique key of records is what keeps a call from
+ * being billed twice, however it came.
+ *
+ * @throws ChangedMeanwhile when a row is no longer as it was read; the transaction must be rolled back.
+ */
+export const storeRecycled = async (
+  trx: Knex.Transaction,
+  chunk: ChunkToStore,
+): Promise<RecyclingOutcome> => {
+  const { file, rows, batch } = chunk;
+  await lockUnchanged(trx, rows);
+  await holdBillDates(trx);
+  const { lineNos, customerIds, sellMicro, costMicro } = batch.rated;
+  const stamped = stampRows(batch, await loadBillDates(trx, customerIds));
+  const taken = await insertRecords(trx, { pieces: stamped.pieces, expectRepeats: true });
+  const isTaken = (index: number): boolean => taken === 'all' || taken.has(lineNos[index] ?? 0);
+  const accepted = stamped.indexes.filter(isTaken);
+  const repeated = stamped.indexes.filter((index) => !isTaken(index));
+  const lines = (indexes: readonly number[]) => indexes.map((index) => lineNos[index] ?? 0);
+  const repeats = await suspendRepeats(trx, {
+    source: file.source,
+    batch,
+    lineNos: lines(repeated),
+  });
+  await markRecycled(trx, { ...chunk, lineNos: lines(accepted) });
+  const held = [...batch.suspended, ...stamped.suspended, ...repeats];
+  const stays = await markHeld(trx, { ...chunk, held, taken: new Set(lines(accepted)) });
+  const sum = (amounts: readonly number[]): number =>
+    accepted.reduce((total, index) => total + (amounts[index] ?? 0), 0);
+  const outcome: RecyclingOutcome = {
+    rows: rows.length,
+    recycled: accepted.length,
+    held: stays.length,
+    sellMicro: sum(sellMicro),
+    costMicro: sum(costMicro),
+    heldByReason: countByReason(stays),
+  };
+  await trx.raw(
+    `update billing.usage_files
+     set rows_accepted = rows_accepted + ?, rows_suspended = rows_suspended - ?,
+         sell_micro = sell_micro + ?, cost_micro = cost_micro + ? where id = ?`,
+    [outcome.recycled, outcome.recycled, outcome.sellMicro, outcome.costMicro, file.id],
+  );
+  return outcome;
+};
