@@ -10,9 +10,9 @@ const sources = readdirSync(billing, { recursive: true, encoding: 'utf8' })
   .map((name) => path.join(billing, name));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from\s|import\s|import\(|require\()\s*'([^']+)'/g)].map(
-    ([, target = '']) => target,
-  );
+  [
+    ...readFileSync(file, 'utf8').matchAll(/(?:from\s|import\s|import\(|require\()\s*'([^']+)'/g),
+  ].map(([, target = '']) => target);
 
 it.each(sources.map((file) => [path.relative(billing, file), file]))(
   'src/billing/%s imports the domain only',

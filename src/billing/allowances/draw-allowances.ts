@@ -1,6 +1,5 @@
 import { compareIds } from '../entity-id';
 import { type BillingError, fail, ok, type Result } from '../result';
-import { explainDraws } from './explain-draws';
 import {
   type AllowanceDraw,
   type AllowanceLot,
@@ -50,15 +49,13 @@ const allowed = (usage: AllowanceUsage, shelves: readonly Shelf[]): AllowedRecor
   const draws = drawFor(usage, shelves);
   const drawn = draws.reduce((sum, { quantity }) => sum + quantity, 0);
   const covered = draws.reduce((sum, { coveredMicro }) => sum + coveredMicro, 0);
-  const record = {
+  return {
     key: usage.key,
     draws,
     chargedQuantity: usage.quantity - drawn,
     wholeMicro: usage.wholeMicro,
     chargeMicro: usage.wholeMicro - covered,
   };
-  const rules = new Map(shelves.map(({ rule }) => [rule.id, rule.name]));
-  return { ...record, explanation: explainDraws(usage, record, rules) };
 };
 
 const repeated = (texts: readonly string[]): string | undefined => {

@@ -1,7 +1,12 @@
 import { type EntityId } from '../entity-id';
 import { type Explanation, type ExplanationFact } from '../explanation';
 import { formatMicro } from '../money';
-import { type AllowanceUnit, type AllowanceUsage, type AllowedRecord } from './types';
+import {
+  type AllowanceRule,
+  type AllowanceUnit,
+  type AllowanceUsage,
+  type AllowedRecord,
+} from './types';
 
 const UNITS: Record<AllowanceUnit, [one: string, many: string]> = {
   second: ['s', 's'],
@@ -13,12 +18,16 @@ const UNITS: Record<AllowanceUnit, [one: string, many: string]> = {
 const inUnits = (quantity: number, unit: AllowanceUnit): string =>
   `${quantity} ${UNITS[unit][quantity === 1 ? 0 : 1]}`;
 
-/** Which allowances a record drew on, how much of it, and what is charged for the rest. */
+/**
+ * Which allowances a record drew on, how much of them, and what is charged for the rest. Made when
+ * somebody asks, since a period has many records.
+ */
 export const explainDraws = (
   usage: AllowanceUsage,
-  record: Omit<AllowedRecord, 'explanation'>,
-  ruleNames: ReadonlyMap<EntityId, string>,
+  record: AllowedRecord,
+  rules: readonly Pick<AllowanceRule, 'id' | 'name'>[],
 ): Explanation => {
+  const ruleNames = new Map<EntityId, string>(rules.map(({ id, name }) => [id, name]));
   const { unit, quantity, moment } = usage;
   const parts = record.draws.map(
     (draw) => `${inUnits(draw.quantity, unit)} from ${ruleNames.get(draw.ruleId) ?? draw.ruleId}`,

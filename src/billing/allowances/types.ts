@@ -1,6 +1,5 @@
 import { type EpochSecond, type IsoDate, type Period } from '../calendar';
 import { type EntityId } from '../entity-id';
-import { type Explanation } from '../explanation';
 import { type MicroPounds } from '../money';
 
 /** What an allowance counts. Calls draw billed seconds, text messages and events one each. */
@@ -67,7 +66,7 @@ export type AllowanceDraw = {
   coveredMicro: MicroPounds;
 };
 
-/** A record after allowances. Draws and the rest are the whole, in quantity and in money. */
+/** A record after allowances (explainDraws says why). Draws and the rest are the whole, in quantity and money. */
 export type AllowedRecord = {
   key: string;
   draws: AllowanceDraw[];
@@ -76,7 +75,6 @@ export type AllowedRecord = {
   wholeMicro: MicroPounds;
   /** What is charged: the rest at the card's rate, and any service charge. */
   chargeMicro: MicroPounds;
-  explanation: Explanation;
 };
 
 /** How a lot stands after all records. */

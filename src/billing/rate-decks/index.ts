@@ -1,5 +1,7 @@
 export * from './deck-mapping';
 export * from './expand-prefixes';
+export * from './deck-rate';
+export { type DeckMappingError } from './locate-columns';
 export * from './read-deck';
 export * from './diff-rates';
 export * from './uplift-rates';

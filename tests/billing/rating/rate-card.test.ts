@@ -10,7 +10,17 @@ import {
   serviceChargesByCode,
   versionOn,
 } from '../../../src/billing/rating';
-import { call, card, cardOf, good, rated, usualBands } from './sample-cards';
+import {
+  bandsOf,
+  call,
+  card,
+  cardOf,
+  good,
+  london,
+  rated,
+  sundayNight,
+  usualBands,
+} from './sample-cards';
 import { rate } from './sample-rates';
 
 const bandRate = (bandGroup: string, changes: Partial<RateRow> = {}): BandRate => {
@@ -137,6 +147,25 @@ describe('rateOnCard', () => {
     expect(() => rateByRow(dear, rate({ peakMicro: Number.MAX_SAFE_INTEGER }), call())).toThrow(
       RangeError,
     );
+  });
+
+  it('does not split what is no call any more', () => {
+    const split = card({ splitBy: london });
+    expect(rateOnCard(split, call({ durationS: 93 * 86_400 }))).toMatchObject({
+      error: { code: 'charge-too-large' },
+    });
+    expect(rateOnCard(split, call({ durationS: 91 * 86_400 })).ok).toBe(true);
+  });
+
+  it('splits from the moment that is known rather than from a local time that comes twice', () => {
+    const by = card({ splitBy: london, bands: bandsOf(sundayNight) });
+    const one = { localDate: '2025-10-26', secondsOfDay: 5_400, durationS: 9_600 };
+    const second = Date.parse('2025-10-26T01:30:00Z') / 1000;
+    expect(rated(by, one).spans?.[0]).toEqual({ band: 'off-peak', seconds: 9_000 });
+    expect(rated(by, { ...one, moment: second }).spans?.[0]).toEqual({
+      band: 'off-peak',
+      seconds: 5_400,
+    });
   });
 
   it('carries what itemised bills leave out', () => {
