@@ -9,4 +9,9 @@ export const PATHS = {
   invoice: (documentId: string) => `${ROOT}/invoices/${documentId}`,
   usage: `${ROOT}/usage`,
   usageFile: (documentId: string) => `${ROOT}/usage/${documentId}`,
+  suspense: `${ROOT}/suspense`,
+  suspenseGroup: (query: string) => `${ROOT}/suspense/group?${query}`,
+  suspenseRow: (id: number) => `${ROOT}/suspense/rows/${id}`,
+  writtenOff: `${ROOT}/suspense/written-off`,
+  recycling: (documentId: string) => `${ROOT}/suspense/recyclings/${documentId}`,
 };

@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   readInvoices: permissionTo('plugin::bill-run.invoices.read'),
   readUsage: permissionTo('plugin::bill-run.usage.read'),
   importUsage: permissionTo('plugin::bill-run.usage.import'),
+  mendUsage: permissionTo('plugin::bill-run.usage.mend'),
   readDocuments: permissionTo('plugin::invoice-templates.documents.read'),
 };
 

@@ -8,7 +8,12 @@ import { InvoicePage } from './invoice/InvoicePage';
 import { InvoicesPage } from './invoices/InvoicesPage';
 import { RunPage } from './run/RunPage';
 import { RunsPage } from './runs/RunsPage';
+import { RecyclingPage } from './recycling/RecyclingPage';
 import { StartRunPage } from './start-run/StartRunPage';
+import { SuspensePage } from './suspense/SuspensePage';
+import { WrittenOffPage } from './suspense/WrittenOffPage';
+import { SuspenseGroupPage } from './suspense-group/SuspenseGroupPage';
+import { SuspenseRowPage } from './suspense-row/SuspenseRowPage';
 import { UsageFilePage } from './usage-file/UsageFilePage';
 import { UsagePage } from './usage/UsagePage';
 import { useFirstPage } from './useFirstPage';
@@ -31,6 +36,23 @@ export const App = () => (
         <Route
           path="usage/:documentId"
           element={protect(PERMISSIONS.readUsage, <UsageFilePage />)}
+        />
+        <Route path="suspense" element={protect(PERMISSIONS.readUsage, <SuspensePage />)} />
+        <Route
+          path="suspense/group"
+          element={protect(PERMISSIONS.readUsage, <SuspenseGroupPage />)}
+        />
+        <Route
+          path="suspense/written-off"
+          element={protect(PERMISSIONS.readUsage, <WrittenOffPage />)}
+        />
+        <Route
+          path="suspense/rows/:id"
+          element={protect(PERMISSIONS.readUsage, <SuspenseRowPage />)}
+        />
+        <Route
+          path="suspense/recyclings/:documentId"
+          element={protect(PERMISSIONS.readUsage, <RecyclingPage />)}
         />
         <Route path="*" element={<Navigate to="/plugins/bill-run" replace />} />
       </Routes>

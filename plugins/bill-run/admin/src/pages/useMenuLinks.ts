@@ -18,5 +18,6 @@ export const useMenuLinks = (): SideMenuLink[] | undefined => {
     runs.allowedActions.canRead && { to: PATHS.runs, label: t('menu.runs') },
     invoices.allowedActions.canRead && { to: PATHS.invoices, label: t('menu.invoices') },
     usage.allowedActions.canRead && { to: PATHS.usage, label: t('menu.usage') },
+    usage.allowedActions.canRead && { to: PATHS.suspense, label: t('menu.suspense') },
   ].filter((link): link is SideMenuLink => Boolean(link));
 };

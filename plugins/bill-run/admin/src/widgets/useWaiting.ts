@@ -74,7 +74,7 @@ const suspended = ({ suspendedRows, suspendedCostMicro }: HomeFigures, t: Text):
           tone: 'warning',
           title: t('waiting.suspended', { count: suspendedRows }),
           text: t('waiting.suspended.text', { amount: formatMicro(suspendedCostMicro, 2) }),
-          action: { to: PATHS.usage, label: t('waiting.suspended.action') },
+          action: { to: PATHS.suspense, label: t('waiting.suspended.action') },
         },
       ]
     : [];

@@ -1,5 +1,13 @@
-import { Count, DataTable, MicroMoney, Panel, type Column } from '../../../../../../src/admin/kit';
+import {
+  ButtonLink,
+  Count,
+  DataTable,
+  MicroMoney,
+  Panel,
+  type Column,
+} from '../../../../../../src/admin/kit';
 import type { UsageFile } from '../../../../shared/contracts/usage';
+import { PATHS } from '../../paths';
 import { useText } from '../../text';
 
 type ReasonRow = NonNullable<UsageFile['suspense']>[number];
@@ -10,7 +18,15 @@ export const SuspenseByReason = ({ suspense }: { suspense: ReasonRow[] }) => {
   const rows = suspense.reduce((sum, row) => sum + row.rows, 0);
   const costMicro = suspense.reduce((sum, row) => sum + row.costMicro, 0);
   return (
-    <Panel title={t('suspense.title')} hint={t('suspense.hint')}>
+    <Panel
+      title={t('suspense.title')}
+      hint={t('suspense.hint')}
+      action={
+        <ButtonLink to={PATHS.suspense} variant="secondary">
+          {t('suspense.work')}
+        </ButtonLink>
+      }
+    >
       <DataTable
         caption={t('suspense.title')}
         columns={useReasonColumns()}

@@ -1,0 +1,62 @@
+import { Typography } from '@strapi/design-system';
+
+import { ButtonLink, customerRecord, Panel, useCan } from '../../../../../../src/admin/kit';
+import type { SuspenseGroup, SuspenseSelection } from '../../../../shared/contracts/suspense';
+import type { SuspenseReason } from '../../../../shared/contracts/usage';
+import { PERMISSIONS } from '../../permissions';
+import { useText } from '../../text';
+import { missingPrefix } from '../suspense/groupWords';
+
+import { AddRateForm } from './AddRateForm';
+import { AssignNumber } from './AssignNumber';
+import { SettleButtons } from './SettleButtons';
+
+type MendPanelProps = { group: SuspenseGroup; selection: SuspenseSelection };
+
+const ACCEPTABLE: readonly SuspenseReason[] = ['too-old', 'price-anomaly', 'in-the-future'];
+
+/** What mends the rows of a group, beside them. */
+export const MendPanel = ({ group, selection }: MendPanelProps) => {
+  const t = useText();
+  const canMend = useCan(PERMISSIONS.mendUsage);
+  const { reason, key, card, customer } = group;
+  if (!canMend) {
+    return null;
+  }
+  if (reason === 'unknown-service' && key !== null) {
+    return <AssignNumber number={key} firstDay={group.firstDay} />;
+  }
+  if (reason === 'no-sell-rate' || reason === 'no-buy-rate') {
+    return missingPrefix(key) !== null && card ? (
+      <AddRateForm group={group} />
+    ) : (
+      <Panel
+        title={t('mend.title')}
+        action={
+          customer && (
+            <ButtonLink to={customerRecord(customer.documentId)}>{t('mend.customer')}</ButtonLink>
+          )
+        }
+      >
+        <Typography>{t(key === 'card' ? 'mend.noCard' : 'mend.card')}</Typography>
+      </Panel>
+    );
+  }
+  if (ACCEPTABLE.includes(reason)) {
+    return (
+      <Panel
+        title={t('mend.accept')}
+        hint={t('mend.accept.hint')}
+        action={
+          <SettleButtons
+            actions={group.accepted > 0 ? ['accept', 'withdraw'] : ['accept']}
+            selection={selection}
+          />
+        }
+      >
+        <Typography>{t('mend.accept.text')}</Typography>
+      </Panel>
+    );
+  }
+  return null;
+};
