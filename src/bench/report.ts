@@ -18,9 +18,12 @@ export const secondsOf = async (work: () => Promise<unknown>): Promise<number> =
   return Number(process.hrtime.bigint() - start) / 1e9;
 };
 
-/** The machine in a few words, so that a figure is never read without it. */
-export const machine = (): string =>
-  `${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+/** The machine in a few words and its load of the last minute, so that a figure is never read without them. */
+export const machine = (): string => {
+  const [load = 0] = os.loadavg();
+  const memory = Math.round(os.totalmem() / 2 ** 30);
+  return `${os.cpus().length} cores, ${memory} GiB, Node ${process.versions.node}, load ${load.toFixed(1)}`;
+};
 
 /** Prints a result for people, or as one JSON object a line. */
 export const report = (result: BenchResult, { json }: { json: boolean }): void => {

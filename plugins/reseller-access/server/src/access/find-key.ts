@@ -11,6 +11,8 @@ export type KeyRow = ResellerRow & {
   isRevoked: boolean;
   isExpired: boolean;
   isResellerClosed: boolean;
+  /** Whether its use was noted less than a minute ago. */
+  isUseNoted: boolean;
 };
 
 /** How secrets of keys begin, so that a lost one is recognised, in logs and by scanners of source code. */
@@ -30,7 +32,8 @@ export const findKey = async ({
 }): Promise<KeyRow | undefined> => {
   const { rows } = await strapi.db.connection.raw(
     `select ${RESELLER_COLUMNS}, k.id::text, k.name, k.scopes, k.revoked_at is not null as "isRevoked",
-            coalesce(k.expires_at <= now(), false) as "isExpired", r.status <> 'active' as "isResellerClosed"
+            coalesce(k.expires_at <= now(), false) as "isExpired", r.status <> 'active' as "isResellerClosed",
+            coalesce(k.last_used_at >= now() - interval '1 minute', false) as "isUseNoted"
      from billing.api_keys k join resellers r on r.id = k.reseller_id
      where k.secret_sha256 = ?`,
     [hashOfSecret(secret)],
@@ -41,14 +44,15 @@ export const findKey = async ({
 /** Notes that a key was used, at most once a minute: staff and resellers look for keys that nobody needs any more. */
 export const noteKeyUse = async ({
   strapi,
-  id,
+  key,
 }: {
   strapi: Core.Strapi;
-  id: string;
+  key: KeyRow;
 }): Promise<void> => {
+  if (key.isUseNoted) return;
   await strapi.db.connection.raw(
     `update billing.api_keys set last_used_at = now()
      where id = ? and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
-    [id],
+    [key.id],
   );
 };

@@ -40,7 +40,7 @@ export const resellerKey = ({ strapi }: { strapi: Core.Strapi }): Strategy => ({
       strapi.log.info(`Refused key ${key?.id ?? 'unknown'}: ${ctx.method} ${ctx.path}`);
       throw error ?? new Error('A key that was not found has a reason.');
     }
-    await noteKeyUse({ strapi, id: key.id });
+    await noteKeyUse({ strapi, key });
     return { authenticated: true, credentials: key };
   },
   verify() {},
