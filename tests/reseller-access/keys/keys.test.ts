@@ -141,7 +141,7 @@ describe.each(['staff', 'owner'] as const)('a key, kept by %s', (by) => {
     await me(secret).expect(200);
     const { body } = await post(who(), `${url()}/${data.id}/revoke`).expect(200);
     expect(body.data).toMatchObject({ state: 'revoked', revokedBy: 'Test Admin' });
-    expect((await me(secret).expect(401)).body.error.details.code).toBe('key-revoked');
+    expect((await me(secret).expect(401)).body.code).toBe('key-revoked');
     const again = await post(who(), `${url()}/${data.id}/revoke`).expect(200);
     expect(again.body.data.revokedAt).toBe(body.data.revokedAt);
     const rotated = await post(who(), `${url()}/${data.id}/rotate`).expect(409);
