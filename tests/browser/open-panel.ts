@@ -27,6 +27,8 @@ const startServer = ({
         ...process.env,
         ...testEnvironment({ databaseUrl, worker: 'inline' }),
         NODE_ENV: 'production',
+        // Any free one: the usual port would be wanted by each browser test at the same moment.
+        PORT: '0',
         BILLWRIGHT_STORAGE_DIR: storage,
       },
     });

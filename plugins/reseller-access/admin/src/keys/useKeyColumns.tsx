@@ -1,4 +1,4 @@
-import { Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 
 import { DateTimeText, type Column } from '../../../../../src/admin/kit';
 import type { ResellerKey } from '../../../shared/contracts/keys';
@@ -75,7 +75,11 @@ export const useKeyColumns = ({
       key: 'actions',
       header: t('key.actions'),
       align: 'end',
-      cell: (apiKey) => <KeyMenu apiKey={apiKey} onChange={(change) => onChange(apiKey, change)} />,
+      cell: (apiKey) => (
+        <Flex justifyContent="flex-end">
+          <KeyMenu apiKey={apiKey} onChange={(change) => onChange(apiKey, change)} />
+        </Flex>
+      ),
     },
   ];
   return columns.filter((column): column is Column<ResellerKey> => Boolean(column));

@@ -72,7 +72,7 @@ export const People = ({ of, mode, isReadOnly = false }: PeopleProps) => {
   return (
     <Panel title={t('people.title')} hint={t('people.hint')} action={invite}>
       <div style={{ display: 'grid', gap: '1.6rem' }}>
-        {sent && <SentNotice result={sent} />}
+        {sent && <SentNotice result={sent} isStaff={of !== null} />}
         {[restored.error, resent.error].filter(Boolean).map((error, index) => (
           <ErrorState key={index} error={error} />
         ))}

@@ -7,7 +7,7 @@ export type Sent = { person: Person; outcome: InviteOutcome | 'resent'; sent: In
 
 const CHANGED_NOTHING: Sent['outcome'][] = ['already-invited', 'already-member'];
 
-export const SentNotice = ({ result }: { result: Sent }) => {
+export const SentNotice = ({ result, isStaff }: { result: Sent; isStaff: boolean }) => {
   const t = useText();
   const { person, outcome, sent } = result;
   const isHeld = sent.mail === 'held';
@@ -18,7 +18,7 @@ export const SentNotice = ({ result }: { result: Sent }) => {
       title={t(`sent.${outcome}`, { name: person.name })}
       isAlert
     >
-      {isHeld && sent.mailProblem}
+      {isHeld && (isStaff ? sent.mailProblem : t('person.mailWaits'))}
       {sent.mail === 'queued' && t('sent.queued', { email: person.email })}
       {sent.link && (
         <div style={{ marginTop: '1.2rem', maxWidth: '80rem' }}>

@@ -1,4 +1,4 @@
-import { Badge, Typography } from '@strapi/design-system';
+import { Badge, Flex, Typography } from '@strapi/design-system';
 
 import { DateTimeText, type Column } from '../../../../../src/admin/kit';
 import type { Person } from '../../../shared/contracts/people';
@@ -33,7 +33,11 @@ export const usePeopleColumns = ({ isStaff, onChange }: ColumnsInput): Column<Pe
       ),
     },
     { key: 'role', header: t('person.role'), cell: ({ role }) => t(`role.${role}`) },
-    { key: 'state', header: t('person.state'), cell: (person) => <PersonStatus person={person} /> },
+    {
+      key: 'state',
+      header: t('person.state'),
+      cell: (person) => <PersonStatus person={person} isStaff={isStaff} />,
+    },
     isStaff && {
       key: 'seen',
       header: t('person.seen'),
@@ -45,7 +49,9 @@ export const usePeopleColumns = ({ isStaff, onChange }: ColumnsInput): Column<Pe
       header: t('person.actions'),
       align: 'end',
       cell: (person) => (
-        <PersonMenu person={person} onChange={(change) => onChange(person, change)} />
+        <Flex justifyContent="flex-end">
+          <PersonMenu person={person} onChange={(change) => onChange(person, change)} />
+        </Flex>
       ),
     },
   ];
