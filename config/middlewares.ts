@@ -1,5 +1,6 @@
 export default [
-  'strapi::logger',
+  // Strapi's own writes tokens of invitations into the log.
+  'plugin::reseller-access.request-log',
   'strapi::errors',
   // Errors of /api/v1 as problem+json, those of the body parser too.
   'plugin::reseller-access.rest-frame',
