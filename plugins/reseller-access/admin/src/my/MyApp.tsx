@@ -1,14 +1,12 @@
-import { Page, useRBAC } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { Navigate } from 'react-router-dom';
 
 import { actingKey } from '../acting/acting';
 import { useActing } from '../acting/useActing';
 import { PATHS } from '../paths';
-import { PERMISSIONS } from '../permissions';
 
 import { MyShell } from './shell/MyShell';
-
-const EITHER = [...PERMISSIONS.readMine, ...PERMISSIONS.viewAs];
+import { useMayEnter } from './useMayEnter';
 
 /**
  * What a reseller's people see, and staff who look as one. All of it is made anew for another reseller, so that nothing
@@ -16,12 +14,11 @@ const EITHER = [...PERMISSIONS.readMine, ...PERMISSIONS.viewAs];
  */
 export const MyApp = () => {
   const acting = useActing();
-  const { allowedActions, isLoading } = useRBAC(EITHER);
-  if (isLoading) {
+  const mayEnter = useMayEnter(acting);
+  if (mayEnter === undefined) {
     return <Page.Loading />;
   }
-  const isLooking = allowedActions.canViewAs && Boolean(acting.look ?? acting.ended);
-  if (!allowedActions.canRead && !isLooking) {
+  if (!mayEnter) {
     return <Page.NoPermissions />;
   }
   if (acting.ended) {

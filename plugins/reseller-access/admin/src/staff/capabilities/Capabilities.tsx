@@ -45,7 +45,7 @@ export const Capabilities = ({ reseller, isReadOnly }: CapabilitiesProps) => {
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Panel
         title={t('switches.title', { name: reseller.name })}
-        hint={t('switches.hint')}
+        hint={usedSwitches.length > 0 && t('switches.hint')}
         action={
           !isReadOnly &&
           changed.length > 0 && (
