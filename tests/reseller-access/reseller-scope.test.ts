@@ -340,6 +340,33 @@ describe('a look without the right to write', () => {
 });
 
 describe('the scope itself', () => {
+  it('takes its connection back from what never ends, and undoes what that did', async () => {
+    const { strapi } = app;
+    const { pool } = strapi.db.connection.client as { pool: { numUsed(): number } };
+    const used = pool.numUsed();
+    let late: Promise<unknown> | undefined;
+    const started = withResellerScope(
+      { strapi, resellerId: ours.resellerId, patienceMs: 50 },
+      ({ trx }) =>
+        new Promise(() => {
+          late = new Promise((resolve) => setTimeout(resolve, 150)).then(() =>
+            trx('customers').select('id'),
+          );
+        }),
+    );
+    await expect(started).rejects.toMatchObject({ details: { code: 'took-too-long' } });
+    expect(pool.numUsed()).toBe(used);
+    await expect(late).rejects.toThrow('already complete');
+  });
+
+  it('lets no query take longer than half a minute', async () => {
+    const patience = await asOurs(async ({ trx }) => {
+      const { rows } = await trx.raw(`select current_setting('statement_timeout') as patience`);
+      return rows[0].patience;
+    });
+    expect(patience).toBe('30s');
+  });
+
   it('is gone after the transaction, and after one that fails', async () => {
     await expect(
       asOurs(async () => {

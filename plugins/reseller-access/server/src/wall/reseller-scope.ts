@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { currentScope, type ResellerScope, runInScope, type WallRole } from './current-scope';
+import { inTime } from './patience';
 
 /** For whom something is done, and with which rights. */
 export type ScopeInput = {
@@ -12,6 +13,10 @@ export type ScopeInput = {
   /** Refuses every write, of whatever is granted. */
   isReadOnly?: boolean;
 };
+
+/** How long a scope may hold its connection, and how long one query in it may take. */
+const PATIENCE_MS = 60_000;
+const QUERY_PATIENCE_MS = 30_000;
 
 const requireId = (id: number): void => {
   if (!Number.isSafeInteger(id) || id <= 0) throw new Error(`Not the id of a reseller: ${id}.`);
@@ -30,8 +35,11 @@ const requireSame = (outer: ResellerScope, wanted: Required<ScopeInput>): void =
 const confine = async (trx: Knex.Transaction, input: Required<ScopeInput>): Promise<void> => {
   await trx.raw(
     `select set_config('app.reseller_id', ?, true), set_config('transaction_read_only', ?, true),
-            set_config('role', ?, true)`,
-    [String(input.resellerId), input.isReadOnly ? 'on' : 'off', input.role],
+            set_config('statement_timeout', ?, true), set_config('role', ?, true)`,
+    [
+      ...[String(input.resellerId), input.isReadOnly ? 'on' : 'off', String(QUERY_PATIENCE_MS)],
+      input.role,
+    ],
   );
 };
 
@@ -41,11 +49,13 @@ const confine = async (trx: Knex.Transaction, input: Required<ScopeInput>): Prom
  * is granted table by table. All is back to normal when it ends, whichever way. Inside a scope of the same reseller
  * and rights, such as the one that the choke point opens around a request of his, it is that scope.
  *
- * Long downloads belong outside (`afterScope`), because a connection is held until the end.
+ * Long downloads belong outside (`afterScope`), because a connection is held until the end: after a minute, or half a
+ * minute of one query, it is taken back and all is rolled back.
  *
  * @throws Error when the id is none, inside the scope of another, or inside another transaction,
  * whose later queries would be confined too; what `fn` throws, after a roll-back; PostgreSQL 42501 when it reads or
- * writes what is not granted, 25006 when it writes read-only.
+ * writes what is not granted, 25006 when it writes read-only,
+ * 57014 when a query takes too long; problem 503 `took-too-long`.
  */
 export const withResellerScope = async <T>(
   {
@@ -53,7 +63,8 @@ export const withResellerScope = async <T>(
     resellerId,
     role = 'billing_reseller',
     isReadOnly = false,
-  }: { strapi: Core.Strapi } & ScopeInput,
+    patienceMs = PATIENCE_MS,
+  }: { strapi: Core.Strapi; patienceMs?: number } & ScopeInput,
   fn: (scope: { trx: Knex.Transaction }) => Promise<T>,
 ): Promise<T> => {
   requireId(resellerId);
@@ -66,6 +77,9 @@ export const withResellerScope = async <T>(
   if (strapi.db.inTransaction()) throw new Error('A reseller scope cannot start in a transaction.');
   return strapi.db.transaction(async ({ trx }) => {
     await confine(trx, input);
-    return runInScope({ ...input, trx }, () => fn({ trx }));
+    return inTime(
+      runInScope({ ...input, trx }, () => fn({ trx })),
+      patienceMs,
+    );
   });
 };
