@@ -3,6 +3,7 @@ import { applyDiscounts, type DiscountLine } from '../discounts';
 import { type BasisPoints, type Pence, sumPence } from '../money';
 import { type BillingError, ok, type Result } from '../result';
 import { vatPerRate, vatRateOn, vatTreatmentOf, type VatTreatment } from '../tax';
+import { adjustmentLines } from './adjustment-lines';
 import { compareLines, quantityAndPrice, type UnplacedLine } from './line-order';
 import {
   type AssembledInvoice,
@@ -117,6 +118,7 @@ export const assembleInvoice = (
     ...input.recurring.map(recurringLine),
     ...input.oneOffs.map(oneOffLine),
     ...mergeUsage(input.usage).map(usageLine),
+    ...adjustmentLines(input.adjustments ?? []),
   ].sort(compareLines);
 
   const lines: InvoiceLineDraft[] = [];

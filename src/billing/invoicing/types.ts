@@ -55,12 +55,31 @@ export type UsageSummary = Item & {
   countNoun?: string;
 };
 
+/** What usage on an earlier bill should have cost more (negative: less), of one line of that bill. */
+export type AdjustmentItem = Item & {
+  /** The bill that is put right. */
+  billedOn: IsoDate;
+  bandGroup: string;
+  label: string;
+  countNoun: string;
+  records: number;
+  /** What the line of that bill stands at, earlier adjustments included. */
+  beforeMicro: MicroPounds;
+  sellMicro: MicroPounds;
+  buyMicro: MicroPounds;
+  /** Days that the records are of, half-open. */
+  from: IsoDate;
+  to: IsoDate;
+};
+
 export type AssembleInput = VatParties & {
   /** Also the tax point. */
   billDate: IsoDate;
   recurring: readonly RecurringItem[];
   usage: readonly UsageSummary[];
   oneOffs: readonly OneOffItem[];
+  /** Usage on earlier bills that is put right. Default none. */
+  adjustments?: readonly AdjustmentItem[];
   discounts: readonly Discount[];
   vatRates: readonly VatRate[];
 };

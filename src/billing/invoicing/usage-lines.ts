@@ -69,6 +69,7 @@ export const usageLine = (usage: UsageSummary): UnplacedLine => {
       sentence: `${count}, each at its own price: ${formatMicro(usage.sellMicro)} together, rounded once to ${formatPence(netPence)}.`,
       facts: {
         bandGroup: usage.bandGroup,
+        countNoun: usage.countNoun ?? 'call',
         calls: usage.calls,
         durationS: usage.seconds,
         sellMicro: usage.sellMicro,

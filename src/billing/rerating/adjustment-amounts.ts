@@ -23,31 +23,35 @@ export type AdjustmentAmount = {
   explanation: Explanation;
 };
 
-const amountOf = (
-  billedOn: EntityId,
-  records: readonly StoredRating[],
-  changes: readonly RecordDifference[],
-): AdjustmentAmount => {
-  const sellMicro = sumMicro(changes.map((change) => change.sellMicro));
-  const buyMicro = sumMicro(changes.map((change) => change.buyMicro));
-  const before = sumMicro(records.map((record) => standing(record).sellMicro));
+/**
+ * The adjustment of a line from its sums: `beforeMicro` is what the line stands at, earlier
+ * adjustments included, exactly.
+ */
+export const adjustmentOfLine = (line: {
+  billedOn: EntityId;
+  records: number;
+  beforeMicro: MicroPounds;
+  sellMicro: MicroPounds;
+  buyMicro: MicroPounds;
+}): AdjustmentAmount => {
+  const { billedOn, records, beforeMicro: before, sellMicro, buyMicro } = line;
   const after = sumMicro([before, sellMicro]);
   const beforePence = penceFromMicro(before);
   const afterPence = penceFromMicro(after);
   const netPence = afterPence - beforePence;
-  const noun = changes.length === 1 ? 'record' : 'records';
+  const noun = records === 1 ? 'record' : 'records';
   return {
     billedOn,
-    records: changes.length,
+    records,
     netPence,
     sellMicro,
     buyMicro,
     explanation: {
       kind: 'usage',
-      sentence: `${changes.length} ${noun} rated anew: ${formatMicro(before)} becomes ${formatMicro(after)}, billed ${formatPence(beforePence)}, now ${formatPence(afterPence)}. Adjustment ${formatPence(netPence)}.`,
+      sentence: `${records} ${noun} rated anew: ${formatMicro(before)} becomes ${formatMicro(after)}, billed ${formatPence(beforePence)}, now ${formatPence(afterPence)}. Adjustment ${formatPence(netPence)}.`,
       facts: {
         invoiceLineId: billedOn,
-        records: changes.length,
+        records,
         beforeMicro: before,
         afterMicro: after,
         sellMicro,
@@ -59,6 +63,19 @@ const amountOf = (
     },
   };
 };
+
+const amountOf = (
+  billedOn: EntityId,
+  records: readonly StoredRating[],
+  changes: readonly RecordDifference[],
+): AdjustmentAmount =>
+  adjustmentOfLine({
+    billedOn,
+    records: changes.length,
+    beforeMicro: sumMicro(records.map((record) => standing(record).sellMicro)),
+    sellMicro: sumMicro(changes.map((change) => change.sellMicro)),
+    buyMicro: sumMicro(changes.map((change) => change.buyMicro)),
+  });
 
 /**
  * The adjustment of each invoice line that holds changed records: what the line would have been,

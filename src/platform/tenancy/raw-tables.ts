@@ -21,6 +21,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.run_steps': 'bureau-only',
   'billing.schema_migrations': 'bureau-only',
   'billing.service_cycles': 'tenant-through-parent',
+  'billing.usage_adjustments': 'tenant',
   'billing.usage_files': 'tenant',
   'billing.usage_records': 'tenant',
   'billing.usage_recyclings': 'bureau-only',

@@ -24,6 +24,7 @@ import type {
   ServiceFacts,
   UsageFacts,
 } from './bill-facts';
+import { adjustmentItem } from './adjustment-items';
 import type { Issuer } from './issuer';
 import { countNoun, usageLabel } from './usage-labels';
 
@@ -98,6 +99,7 @@ const assemble = ({
     recurring: charges.recurring,
     oneOffs: charges.oneOffs,
     usage: customer.usage.map(usageSummary),
+    adjustments: customer.adjustments.map(adjustmentItem),
     discounts: customer.discounts.map((discount) => toDiscount(discount, context.runDate)),
     vatRates: context.vatRates,
   });

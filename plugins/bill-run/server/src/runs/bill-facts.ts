@@ -26,6 +26,8 @@ export type CustomerFacts = {
   mandateReference: string | null;
   services: ServiceFacts[];
   usage: UsageFacts[];
+  /** What puts usage on earlier bills right. */
+  adjustments: AdjustmentFacts[];
   discounts: DiscountFacts[];
 };
 
@@ -64,6 +66,21 @@ export type UsageFacts = {
   firstDate: string;
   lastDate: string;
   numbers: number;
+};
+
+/** What puts one line of an earlier bill right, in micro-pounds. */
+export type AdjustmentFacts = {
+  billedDate: string;
+  band: string;
+  countNoun: string;
+  vatTreatment: VatTreatment;
+  records: number;
+  /** What the line stands at, with what bills since have adjusted. */
+  beforeMicro: number;
+  sellMicro: number;
+  buyMicro: number;
+  firstDate: string;
+  lastDate: string;
 };
 
 export type DiscountFacts = {

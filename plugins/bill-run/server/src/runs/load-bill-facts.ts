@@ -8,6 +8,7 @@ import type {
   ServiceFacts,
   UsageFacts,
 } from './bill-facts';
+import { loadAdjustments } from './load-adjustments';
 import { addressLines, findIssuer } from './issuer';
 import { addMadeCharges } from './load-made-charges';
 import type { RunRow } from './run-row';
@@ -30,6 +31,9 @@ export const loadBillFacts = async (
   for (const service of services) byId.get(service.customerId)?.services.push(service);
   for (const usage of await loadUsage(trx, { runId: run.id, pass, chunk })) {
     byId.get(usage.customerId)?.usage.push(usage);
+  }
+  for (const adjustment of await loadAdjustments(trx, { runId: run.id, pass, chunk })) {
+    byId.get(adjustment.customerId)?.adjustments.push(adjustment);
   }
   for (const discount of await loadDiscounts(trx, ids)) {
     const customer = byId.get(discount.customerId);
@@ -66,13 +70,14 @@ const loadCustomers = async (
     previousGrossPence: row.previousGrossPence === null ? null : Number(row.previousGrossPence),
     services: [],
     usage: [],
+    adjustments: [],
     discounts: [],
   }));
 };
 
 type RawCustomer = Omit<
   CustomerFacts,
-  'address' | 'previousGrossPence' | 'services' | 'usage' | 'discounts'
+  'address' | 'previousGrossPence' | 'services' | 'usage' | 'adjustments' | 'discounts'
 > & {
   address_line1: string | null;
   address_line2: string | null;
