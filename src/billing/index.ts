@@ -14,3 +14,4 @@ export * from './tax';
 export * from './discounts';
 export * from './invoicing';
 export * from './bacs';
+export * from './bureau';

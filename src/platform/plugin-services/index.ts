@@ -96,6 +96,33 @@ export type PluginServices = {
         | { ok: false; error: { code: string; field?: string; message: string } }
       >;
     };
+    acts: {
+      /**
+       * Records a chargeable act for a reseller in the caller's transaction, once for its key; priced by his tier on that
+       * day when it is billed. `service` is a code of the tier matrix (`copy-invoice`, `margin-report`, `bulk-additions`).
+       * Staff's own and those of jobs only: behind the wall nobody writes, so what a reseller did himself is recorded
+       * after his scope. Refused: reseller-unknown, partner-not-charged, service-unknown, customer-of-another,
+       * quantity-invalid, amount-invalid. Whoever works for partners and for direct customers too goes on after a refusal.
+       */
+      record(input: {
+        trx: Knex.Transaction;
+        resellerId: number;
+        service: string;
+        key: string;
+        actedBy: string;
+        isSelfServed?: boolean;
+        customerId?: number | null;
+        quantity?: number;
+        actedOn?: string;
+        subject?: string | null;
+        note?: string | null;
+        quotedPence?: number | null;
+        costPence?: number | null;
+      }): Promise<
+        | { ok: true; value: { id: number; isNew: boolean } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+    };
   };
 };
 

@@ -7,6 +7,7 @@ import type { TableAccess } from './table-access';
 export const rawTables: Record<string, TableAccess> = {
   'billing.api_keys': 'tenant',
   'billing.audit_log': 'bureau-append',
+  'billing.chargeable_acts': 'tenant',
   'billing.customer_cycles': 'tenant-through-parent',
   'billing.dd_collections': 'tenant',
   'billing.dd_submissions': 'bureau-only',

@@ -1,24 +1,33 @@
 import { register } from './register';
+import { actsController } from './controllers/acts';
 import { homeController } from './controllers/home';
 import { invoicesController } from './controllers/invoices';
 import { runsController } from './controllers/runs';
 import { suspenseController } from './controllers/suspense';
 import { usageController } from './controllers/usage';
+import { actRoutes } from './routes/acts';
 import { runRoutes } from './routes/runs';
 import { suspenseRoutes } from './routes/suspense';
 import { usageRoutes } from './routes/usage';
+import { actsService } from './services/acts';
 import { runsService } from './services/runs';
 import { usageService } from './services/usage';
 
 export default {
   register,
   controllers: {
+    acts: actsController,
     home: homeController,
     invoices: invoicesController,
     runs: runsController,
     suspense: suspenseController,
     usage: usageController,
   },
-  services: { runs: runsService, usage: usageService },
-  routes: { admin: { type: 'admin', routes: [...runRoutes, ...usageRoutes, ...suspenseRoutes] } },
+  services: { acts: actsService, runs: runsService, usage: usageService },
+  routes: {
+    admin: {
+      type: 'admin',
+      routes: [...runRoutes, ...actRoutes, ...usageRoutes, ...suspenseRoutes],
+    },
+  },
 };

@@ -9,6 +9,18 @@ export const actions = [
   },
   { section: 'plugins', displayName: 'Issue bills', uid: 'runs.issue', pluginName: 'bill-run' },
   { section: 'plugins', displayName: 'See invoices', uid: 'invoices.read', pluginName: 'bill-run' },
+  {
+    section: 'plugins',
+    displayName: 'See tiers and chargeable acts of resellers',
+    uid: 'acts.read',
+    pluginName: 'bill-run',
+  },
+  {
+    section: 'plugins',
+    displayName: 'Record and waive chargeable acts',
+    uid: 'acts.record',
+    pluginName: 'bill-run',
+  },
 ] as const;
 
 type ActionUid = (typeof actions)[number]['uid'];

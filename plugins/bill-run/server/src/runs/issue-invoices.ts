@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 
 import { formatNumber } from '../../../../../src/billing/invoicing';
 import { pluginService } from '../../../../../src/platform/plugin-services';
+import { recordIssuedActs } from '../acts/record-issued-acts';
 import { findIssuer } from './issuer';
 import { database, findRun, type RunRow } from './run-row';
 import { onceForStep, type StepKey } from './run-steps';
@@ -23,6 +24,7 @@ export const issueInvoices = async (
     if (!run) return;
     const claim = { runId: key.runId, pass: key.pass, issuerKey };
     await numberInvoices(trx, { ...claim, run });
+    await recordIssuedActs(trx, { ...claim, issuedOn: run.runDate });
     await pluginService(strapi, 'collections', 'ledger').postIssuedInvoices({
       trx,
       runId: key.runId,

@@ -14,6 +14,8 @@ export const OWN_ACTION_ACCESS: Readonly<Record<string, readonly BureauRoleKey[]
   'plugin::bill-run.runs.start': ['administrator', 'billing'],
   'plugin::bill-run.runs.issue': ['administrator', 'billing'],
   'plugin::bill-run.invoices.read': everybody,
+  'plugin::bill-run.acts.read': everybody,
+  'plugin::bill-run.acts.record': ['administrator', 'billing'],
   'plugin::bill-run.usage.read': ['administrator', 'billing', 'support', 'auditor'],
   'plugin::bill-run.usage.import': ['administrator', 'billing'],
   'plugin::bill-run.usage.mend': ['administrator', 'billing'],
