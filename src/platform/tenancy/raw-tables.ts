@@ -23,6 +23,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.schema_migrations': 'bureau-only',
   'billing.service_cycles': 'tenant-through-parent',
   'billing.usage_adjustments': 'tenant',
+  'billing.usage_balances': 'tenant',
   'billing.usage_files': 'tenant',
   'billing.usage_records': 'tenant',
   'billing.usage_recyclings': 'bureau-only',

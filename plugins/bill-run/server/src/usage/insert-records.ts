@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import { ADD_TO_BALANCE, addToBalances, type CountedShare, countingItself } from './balances';
 import { RECORD_COLUMNS } from './rated-rows';
 import { copyRecords } from './usage-copy';
 
@@ -16,7 +17,7 @@ const codeOf = (error: unknown): string | undefined => (error as { code?: string
 const copyDirect = async (trx: Knex.Transaction, pieces: readonly Buffer[]): Promise<boolean> => {
   await trx.raw('savepoint usage_copy');
   try {
-    await copyRecords(trx, { pieces, table: 'billing.usage_records' });
+    await countingItself(trx, () => copyRecords(trx, { pieces, table: 'billing.usage_records' }));
     await trx.raw('release savepoint usage_copy');
     return true;
   } catch (error) {
@@ -42,10 +43,21 @@ const insertStaged = async (
      select ${columns} from billing.usage_records with no data`,
   );
   await copyRecords(trx, { pieces, table: 'usage_stage' });
-  const result = await trx.raw<{ rows: { lineNo: number }[] }>(
-    `insert into billing.usage_records (${columns})
-     select ${columns} from usage_stage order by record_key, line_no
-     on conflict do nothing returning line_no::float8 as "lineNo"`,
+  const result = await countingItself(trx, () =>
+    trx.raw<{ rows: { lineNo: number }[] }>(
+      `with taken as (
+         insert into billing.usage_records (${columns})
+         select ${columns} from usage_stage order by record_key, line_no
+         on conflict do nothing returning *
+       ), counted as (
+         insert into billing.usage_balances as b
+           (customer_id, bill_date, reseller_id, records, seconds, bytes, messages, sell_micro, last_record_at)
+         select customer_id, bill_date, max(reseller_id), count(*), sum(billed_s), sum(bytes),
+                count(*) filter (where call_type in ('S', 'M')), sum(sell_micro), max(started_at)
+         from taken group by customer_id, bill_date order by customer_id, bill_date ${ADD_TO_BALANCE}
+       )
+       select line_no::float8 as "lineNo" from taken`,
+    ),
   );
   // A transaction may come here more than once.
   await trx.raw('drop table usage_stage');
@@ -53,15 +65,18 @@ const insertStaged = async (
 };
 
 /**
- * Stores the rows whose records are new, inside the caller's transaction. `expectRepeats` skips the
- * fast way, which is no use in a file that repeats records.
+ * Stores the rows whose records are new, inside the caller's transaction, and adds them to their customers' balances.
+ * `expectRepeats` skips the fast way, which is no use in a file that repeats records. `shares` is what all rows together
+ * add to the balances.
  * @returns the lines that were taken, or 'all'.
  */
 export const insertRecords = async (
   trx: Knex.Transaction,
-  { pieces, expectRepeats }: { pieces: readonly Buffer[]; expectRepeats: boolean },
+  input: { pieces: readonly Buffer[]; expectRepeats: boolean; shares: () => CountedShare[] },
 ): Promise<Set<number> | 'all'> => {
+  const { pieces, expectRepeats, shares } = input;
   if (pieces.length === 0) return 'all';
-  if (!expectRepeats && (await copyDirect(trx, pieces))) return 'all';
-  return insertStaged(trx, pieces);
+  if (expectRepeats || !(await copyDirect(trx, pieces))) return insertStaged(trx, pieces);
+  await addToBalances(trx, shares());
+  return 'all';
 };

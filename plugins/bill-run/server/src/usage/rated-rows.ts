@@ -6,6 +6,7 @@ import {
   recordKey,
   type TimeBand,
 } from '../../../../../src/billing';
+import { createTally, type UsageTally } from './balances';
 import { createByteWriter } from './byte-writer';
 import type { Rating } from './rate-record';
 import { recordHash } from './record-hash';
@@ -64,6 +65,8 @@ export type RatedRows = {
   localDates: IsoDate[];
   sellMicro: MicroPounds[];
   costMicro: MicroPounds[];
+  /** What the rows come to, customer by customer. */
+  tally: UsageTally;
   /** Where each row starts in `text()`; a row ends where the next begins. */
   starts: number[];
   text(): Buffer;
@@ -101,6 +104,7 @@ export const createRatedRows = (
   const sellMicro: MicroPounds[] = [];
   const costMicro: MicroPounds[] = [];
   const starts: number[] = [];
+  const tally = createTally();
   const days = new Map<IsoDate, string>();
 
   /** One and the same string for a day, and not a piece of the file. */
@@ -140,6 +144,7 @@ export const createRatedRows = (
     localDates,
     sellMicro,
     costMicro,
+    tally,
     starts,
     text: writer.bytes,
     add: ({ lineNo, record, owner, cli, timeBand, utcOffset, rating }) => {
@@ -149,6 +154,7 @@ export const createRatedRows = (
       localDates.push(record.localDate);
       sellMicro.push(rating.sellMicro);
       costMicro.push(record.salesPriceMicro);
+      tally.add({ record, owner, rating, utcOffset });
       column(NO_BILL);
       number(file.id);
       number(lineNo);

@@ -61,8 +61,13 @@ const storeInTransaction = async (
   await takeTurn(trx, file, batch.fromLine);
   await holdBillDates(trx);
   const { lineNos, customerIds } = batch.rated;
-  const stamped = stampRows(batch, await loadBillDates(trx, customerIds));
-  const taken = await insertRecords(trx, { pieces: stamped.pieces, expectRepeats });
+  const billDateOf = await loadBillDates(trx, customerIds);
+  const stamped = stampRows(batch, billDateOf);
+  const taken = await insertRecords(trx, {
+    pieces: stamped.pieces,
+    expectRepeats,
+    shares: () => batch.rated.tally.byBill(billDateOf),
+  });
   const isTaken = (index: number): boolean => taken === 'all' || taken.has(lineNos[index] ?? 0);
   const accepted = stamped.indexes.filter(isTaken);
   const repeated = stamped.indexes.filter((index) => !isTaken(index));

@@ -114,8 +114,13 @@ export const storeRecycled = async (
   await lockUnchanged(trx, rows);
   await holdBillDates(trx);
   const { lineNos, customerIds, sellMicro, costMicro } = batch.rated;
-  const stamped = stampRows(batch, await loadBillDates(trx, customerIds));
-  const taken = await insertRecords(trx, { pieces: stamped.pieces, expectRepeats: true });
+  const billDateOf = await loadBillDates(trx, customerIds);
+  const stamped = stampRows(batch, billDateOf);
+  const taken = await insertRecords(trx, {
+    pieces: stamped.pieces,
+    expectRepeats: true,
+    shares: () => batch.rated.tally.byBill(billDateOf),
+  });
   const isTaken = (index: number): boolean => taken === 'all' || taken.has(lineNos[index] ?? 0);
   const accepted = stamped.indexes.filter(isTaken);
   const repeated = stamped.indexes.filter((index) => !isTaken(index));
