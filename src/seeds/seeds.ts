@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { bureauSetting } from './bureau';
 import { ensureDocument } from './documents';
+import { numberRanges, standardHours } from './number-ranges';
 import { MATRIX_FROM, tierMatrix } from './tier-matrix';
 import { tiers, type TierCode } from './tiers';
 import { vatRates } from './vat-rates';
@@ -51,9 +52,18 @@ const plantMatrix = async (strapi: Core.Strapi): Promise<void> => {
   }
 };
 
+const plantNumbering = async (strapi: Core.Strapi): Promise<void> => {
+  for (const { prefix, ...data } of numberRanges) {
+    await ensureDocument({ strapi, type: 'number-range', key: { prefix }, data });
+  }
+  const { name, ...hours } = standardHours;
+  await ensureDocument({ strapi, type: 'time-profile', key: { name }, data: hours });
+};
+
 /** In this order. */
 export const seeds: Seed[] = [
   { name: 'bureau', plant: plantBureau },
   { name: 'vat-rates', plant: plantVatRates },
   { name: 'tier-matrix', plant: plantMatrix },
+  { name: 'numbering', plant: plantNumbering },
 ];

@@ -120,7 +120,7 @@ describe('code that knows nothing of the scope', () => {
 });
 
 describe('what a reseller cannot reach', () => {
-  it.each(['cost_micro', 'buy_micro', 'buy_rate_id', 'source', '*'])(
+  it.each(['cost_micro', 'supplier_micro', 'buy_version_id', 'buy_rate_id', 'source', '*'])(
     'is refused %s of usage',
     async (column) => {
       expect(await refusal((trx) => trx.raw(`select ${column} from billing.usage_records`))).toBe(

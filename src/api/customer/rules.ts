@@ -57,4 +57,5 @@ export const rule: Rule = async ({ strapi, before, after }) => {
     what: 'customer',
   });
   await requireSellCard({ strapi, after, reseller: after.reseller });
+  await requireSellCard({ strapi, after, reseller: after.reseller, field: 'overrideCard' });
 };

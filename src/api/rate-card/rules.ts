@@ -12,7 +12,12 @@ export const rule: Rule = async ({ strapi, before, after }) => {
     strapi,
     before,
     after,
-    uses: ['rate-card-version.rateCard', 'customer.sellCard', 'reseller.sellCard'],
+    uses: [
+      'rate-card-version.rateCard',
+      'customer.sellCard',
+      'customer.overrideCard',
+      'reseller.sellCard',
+    ],
     what: 'rate card',
   });
 };

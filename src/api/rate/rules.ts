@@ -1,10 +1,7 @@
-import { isEmpty, requireThat, type Rule } from '../../platform/rules';
+import { requireCapSeconds, requireServiceCharge, type Rule } from '../../platform/rules';
 
-/** A cap on a call says how long it holds. */
-export const rule: Rule = ({ after }) =>
-  requireThat(isEmpty(after.cap) || !isEmpty(after.capSeconds), {
-    code: 'cap-without-seconds',
-    field: 'capSeconds',
-    message: 'The rate has a cap, but it does not say for how long.',
-    whatToDo: 'Enter the capped seconds, for example 3600, or leave the cap empty.',
-  });
+/** A cap on a call says how long it holds, and a service charge is one of the list. */
+export const rule: Rule = async ({ strapi, after }) => {
+  requireCapSeconds(after);
+  await requireServiceCharge({ strapi, after });
+};

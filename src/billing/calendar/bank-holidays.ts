@@ -15,7 +15,7 @@ export const ukBankHolidays = (input: {
   fromYear: number;
   toYear: number;
   overrides?: readonly BankHolidayOverride[];
-}): BankHolidays => {
+}): ReadonlySet<IsoDate> => {
   const calendar = new Holidays('GB', 'ENG');
   const dates = new Set<IsoDate>();
   for (let year = input.fromYear; year <= input.toYear; year += 1) {
@@ -30,4 +30,17 @@ export const ukBankHolidays = (input: {
     else dates.delete(override.date);
   }
   return dates;
+};
+
+/** ukBankHolidays of every year, each found out when a date of it is first asked for. */
+export const ukBankHolidaysOfAnyYear = (): BankHolidays => {
+  const years = new Map<number, BankHolidays>();
+  return {
+    has: (date) => {
+      const year = Number(date.slice(0, 4));
+      const known = years.get(year) ?? ukBankHolidays({ fromYear: year, toYear: year });
+      years.set(year, known);
+      return known.has(date);
+    },
+  };
 };

@@ -1,7 +1,7 @@
 import { addDays, dayOfWeek, type IsoDate } from './civil-date';
 
 /** Dates on which banks are closed, besides Saturdays and Sundays. */
-export type BankHolidays = ReadonlySet<IsoDate>;
+export type BankHolidays = { has: (date: IsoDate) => boolean };
 
 /** Whether banks work on a date: Monday to Friday, not a bank holiday. */
 export const isWorkingDay = (input: { date: IsoDate; holidays: BankHolidays }): boolean =>

@@ -3,6 +3,7 @@ export * from './normalise-number';
 export * from './prefix-table';
 export * from './time-bands';
 export * from './time-profile';
+export * from './time-profile-text';
 export * from './service-charge';
 export * from './charge-call';
 export * from './explain-call';

@@ -35,7 +35,12 @@ export type CdrRecord = {
   accessChargeMicro: MicroPounds | null;
   serviceChargeMicro: MicroPounds | null;
   userId: string;
+  /** What is counted and how much of it, for metered events of other kinds than messages and data. */
+  meter?: Meter;
 };
+
+/** A metered quantity: its type as the source calls it ('api-call'), its unit and a whole number of it. */
+export type Meter = { eventType: string; unit: string; quantity: number };
 
 /** Why a row cannot be read. `field` is the column's name. */
 export type CdrError = BillingError<

@@ -85,32 +85,6 @@ export const requireOwn = ({
     whatToDo: `Choose one of the same reseller, or one of the bureau.`,
   });
 
-/** The sell card of a customer, reseller or service: a sell card, and nobody else's. */
-export const requireSellCard = async ({
-  strapi,
-  after,
-  reseller,
-}: {
-  strapi: Core.Strapi;
-  after: RuleRow;
-  reseller: unknown;
-}): Promise<void> => {
-  const card = await related({
-    strapi,
-    uid: 'api::rate-card.rate-card' as UID.ContentType,
-    id: after.sellCard,
-    relations: ['reseller'],
-  });
-  if (!card) return;
-  requireThat(card.kind === 'sell', {
-    code: 'not-a-sell-card',
-    field: 'sellCard',
-    message: 'This is a buy card: it says what a supplier charges.',
-    whatToDo: 'Choose a sell card.',
-  });
-  requireOwn({ owner: card.reseller, reseller, field: 'sellCard', what: 'rate card' });
-};
-
 /** A relation of another type that may point at a row, such as `subscription.customer`. */
 type Use = `${string}.${string}`;
 

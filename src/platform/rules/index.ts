@@ -7,8 +7,8 @@ export {
   requireOrder,
   requireOwn,
   requireSameReseller,
-  requireSellCard,
   requireThat,
 } from './checks';
+export { requireBuyCard, requireCapSeconds, requireSellCard, requireServiceCharge } from './cards';
 export { requireNumberPattern } from './number-pattern';
 export type { Rule, RuleInput, RuleRow } from './rule';

@@ -1,7 +1,9 @@
+import { rule as bandRate } from '../../api/band-rate/rules';
 import { rule as bureauSetting } from '../../api/bureau-setting/rules';
 import { rule as catalogue } from '../../api/catalogue/rules';
 import { rule as customer } from '../../api/customer/rules';
 import { rule as discount } from '../../api/discount/rules';
+import { rule as eventRate } from '../../api/event-rate/rules';
 import { rule as mandate } from '../../api/mandate/rules';
 import { rule as promo } from '../../api/promo/rules';
 import { rule as rateCard } from '../../api/rate-card/rules';
@@ -12,15 +14,18 @@ import { rule as subscription } from '../../api/subscription/rules';
 import { rule as supplier } from '../../api/supplier/rules';
 import { rule as tierAssignment } from '../../api/tier-assignment/rules';
 import { rule as tierPrice } from '../../api/tier-price/rules';
+import { rule as timeProfile } from '../../api/time-profile/rules';
 import { rule as vatRate } from '../../api/vat-rate/rules';
 import type { Rule } from './rule';
 
 /** The rules of each content type; a type without a line here has none beyond its schema. */
 export const rules: Record<string, Rule> = {
+  'api::band-rate.band-rate': bandRate,
   'api::bureau-setting.bureau-setting': bureauSetting,
   'api::catalogue.catalogue': catalogue,
   'api::customer.customer': customer,
   'api::discount.discount': discount,
+  'api::event-rate.event-rate': eventRate,
   'api::mandate.mandate': mandate,
   'api::promo.promo': promo,
   'api::rate-card.rate-card': rateCard,
@@ -31,5 +36,6 @@ export const rules: Record<string, Rule> = {
   'api::supplier.supplier': supplier,
   'api::tier-assignment.tier-assignment': tierAssignment,
   'api::tier-price.tier-price': tierPrice,
+  'api::time-profile.time-profile': timeProfile,
   'api::vat-rate.vat-rate': vatRate,
 };

@@ -23,8 +23,8 @@ const SECRETS: Record<string, string[]> = {
   'billing.run_items': ['pass', 'chunk', 'service_cycles'],
   'billing.usage_files': ['storage_path', 'supplier_id', 'cost_micro', 'received_by'],
   'billing.usage_records': [
-    ...['file_id', 'line_no', 'source', 'record_key', 'record_id', 'cost_micro', 'buy_micro'],
-    'buy_rate_id',
+    ...['file_id', 'line_no', 'source', 'record_key', 'record_id', 'cost_micro'],
+    ...['supplier_micro', 'buy_rate_id', 'buy_version_id'],
   ],
   'billing.usage_suspense': ['cost_micro', 'duplicate_of'],
 };

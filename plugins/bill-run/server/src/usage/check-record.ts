@@ -1,27 +1,18 @@
-import { addDays, type CdrRecord, formatMicro, type MicroPounds } from '../../../../../src/billing';
+import { addDays, type CdrRecord, formatMicro } from '../../../../../src/billing';
 import type { SuspenseReason } from '../../../shared/contracts/usage';
 import type { ImportContext } from './import-context';
+import { DEAREST_MICRO, freeTypeName } from './pricing';
 import type { Hold } from './rows';
 
 /** A call that lasts longer is a counter that was never reset, not a call. */
 const LONGEST_S = 7 * 24 * 3600;
-/** A call that costs more, bought or sold, is looked at by a person before it is billed. */
-export const DEAREST_MICRO: MicroPounds = 10_000_000_000;
 
 /** What a person may let pass all the same: a price or length that he looked at, a call that comes late. */
 export type Accepted = ReadonlySet<SuspenseReason> | undefined;
 
 /** A debt is lost after six years, whoever lets it pass; see suspense that was accepted. */
 const OLDEST_ACCEPTED_DAYS = 6 * 365;
-/** As far back as bank holidays must be known, in whole years. */
-export const YEARS_ACCEPTED = 6;
 const LONGEST_ACCEPTED_S = 366 * 24 * 3600;
-
-/** Kinds of call that are never charged, so a price on them contradicts itself. */
-const FREE_TYPES: Record<string, string> = { I: 'inbound', Z: 'zero rated' };
-
-/** Whether calls of a type are taken at no charge by what they are. */
-export const isFreeType = (callType: string): boolean => callType in FREE_TYPES;
 
 const priceHold = (record: CdrRecord, isAccepted: boolean): Hold | null => {
   const { salesPriceMicro: price, callType, currency } = record;
@@ -36,9 +27,10 @@ const priceHold = (record: CdrRecord, isAccepted: boolean): Hold | null => {
   if (price > DEAREST_MICRO) {
     return hold(`${formatMicro(price)} for one call is more than ${formatMicro(DEAREST_MICRO)}.`);
   }
-  if (price > 0 && isFreeType(callType)) {
+  const freeAs = freeTypeName(callType);
+  if (price > 0 && freeAs !== undefined) {
     // To a freephone number, say, the called party pays: such calls must not be given away.
-    return hold(`The call is ${FREE_TYPES[callType]} but priced at ${formatMicro(price)}.`);
+    return hold(`The call is ${freeAs} but priced at ${formatMicro(price)}.`);
   }
   return null;
 };

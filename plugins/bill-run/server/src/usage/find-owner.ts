@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import { type IsoDate, normaliseCli } from '../../../../../src/billing';
+import { OWNER_COLUMNS } from './pricing';
 import type { Owner } from './rows';
 
 type DatedOwner = Owner & { identifier: string; startDate: IsoDate; endDate: IsoDate | null };
@@ -27,11 +28,9 @@ const detached = (text: string): string => Buffer.from(text, 'utf8').toString('u
 const loadOwners = async (db: Knex, resellerId: number | null): Promise<DatedOwner[]> => {
   const { rows } = await db.raw<{ rows: DatedOwner[] }>(
     `select s.identifier, s.start_date::text as "startDate", s.end_date::text as "endDate",
-            s.id as "subscriptionId", s.customer_id as "customerId", c.reseller_id as "resellerId",
-            coalesce(s.sell_card_id, c.sell_card_id, r.sell_card_id) as "sellCardId"
+            s.id as "subscriptionId", s.customer_id as "customerId", ${OWNER_COLUMNS}
      from subscriptions s
      join customers c on c.id = s.customer_id
-     left join resellers r on r.id = c.reseller_id
      where s.identifier is not null and s.identifier <> ''
        and (cast(:resellerId as integer) is null or c.reseller_id = :resellerId)
      order by s.start_date desc, s.id`,

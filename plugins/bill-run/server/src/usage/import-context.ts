@@ -1,21 +1,9 @@
 import type { Knex } from 'knex';
 
-import {
-  addDays,
-  bandFinder,
-  type IsoDate,
-  type TimeBand,
-  ukBankHolidays,
-} from '../../../../../src/billing';
-import { YEARS_ACCEPTED } from './check-record';
+import { addDays, type IsoDate } from '../../../../../src/billing';
 import { createOwnerFinder, type FindOwner } from './find-owner';
 import { createUtcOffset, type UtcOffset } from './local-clock';
-import {
-  createRateTables,
-  createVersionFinder,
-  type RateTables,
-  type VersionOn,
-} from './rate-tables';
+import { createPricing, loadSupplierCardId, type Pricing } from './pricing';
 import type { UsageFileRow } from './usage-file-row';
 
 /** All that rating a file needs to know, as it stood when its import started (or was resumed). */
@@ -26,48 +14,10 @@ export type ImportContext = {
   importDate: IsoDate;
   maxAgeDays: number;
   /** The card by which the supplier charges; null when the file's own price is the buy side. */
-  buyCardId: number | null;
-  bandAt: (date: IsoDate, secondsOfDay: number) => TimeBand;
+  supplierCardId: number | null;
   utcOffset: UtcOffset;
   findOwner: FindOwner;
-  versionOn: VersionOn;
-  rateTables: RateTables;
-};
-
-type Settings = { timeZone: string; maxAgeDays: number; peakStart: string; peakEnd: string };
-
-/** As the fields of the settings are described; they hold until somebody has saved that page. */
-const DEFAULTS: Settings = {
-  timeZone: 'Europe/London',
-  maxAgeDays: 90,
-  peakStart: '07:00',
-  peakEnd: '19:00',
-};
-
-const loadSettings = async (db: Knex): Promise<Settings> => {
-  const row = await db('bureau_settings')
-    .orderBy('id')
-    .first(
-      'time_zone as timeZone',
-      'usage_max_age_days as maxAgeDays',
-      'peak_start as peakStart',
-      'peak_end as peakEnd',
-    );
-  return {
-    timeZone: row?.timeZone ?? DEFAULTS.timeZone,
-    maxAgeDays: row?.maxAgeDays ?? DEFAULTS.maxAgeDays,
-    peakStart: row?.peakStart ?? DEFAULTS.peakStart,
-    peakEnd: row?.peakEnd ?? DEFAULTS.peakEnd,
-  };
-};
-
-const secondsOf = (time: string): number =>
-  Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60;
-
-const loadBuyCardId = async (db: Knex, supplierId: number | null): Promise<number | null> => {
-  if (supplierId === null) return null;
-  const supplier = await db('suppliers').where({ id: supplierId }).first('buy_card_id');
-  return supplier?.buy_card_id ?? null;
+  pricing: Pricing;
 };
 
 const importDateOf = async (db: Knex, file: UsageFileRow, timeZone: string): Promise<IsoDate> => {
@@ -78,28 +28,6 @@ const importDateOf = async (db: Knex, file: UsageFileRow, timeZone: string): Pro
   const day = rows[0]?.day;
   if (!day) throw new Error(`Usage file ${file.id} is gone`);
   return day;
-};
-
-type BandAt = ImportContext['bandAt'];
-
-/** Bands by the years whose bank holidays they know: finding those out takes longer than rating many a file. */
-const createBandFinders = ({ peakStart, peakEnd }: Settings) => {
-  const known = new Map<string, BandAt>();
-  return (fromYear: number, toYear: number): BandAt => {
-    const key = `${fromYear}-${toYear}`;
-    const found =
-      known.get(key) ??
-      bandFinder({
-        bands: {
-          peakFromS: secondsOf(peakStart),
-          peakToS: secondsOf(peakEnd),
-          areBankHolidaysWeekend: true,
-        },
-        bankHolidays: ukBankHolidays({ fromYear, toYear }),
-      });
-    known.set(key, found);
-    return found;
-  };
 };
 
 /** Who owns which number, by the reseller whose services count; null: everybody's. */
@@ -122,29 +50,21 @@ const createOwnerFinders = (db: Knex) => {
 export const createContextLoader = async (
   db: Knex,
 ): Promise<(file: UsageFileRow) => Promise<ImportContext>> => {
-  const settings = await loadSettings(db);
-  const bandsOf = createBandFinders(settings);
+  const pricing = await createPricing(db);
+  const { timeZone, maxAgeDays } = pricing.settings;
   const ownersOf = createOwnerFinders(db);
-  const utcOffset = createUtcOffset(settings.timeZone);
-  const versionOn = await createVersionFinder(db);
-  const rateTables = createRateTables(db);
+  const utcOffset = createUtcOffset(timeZone);
   return async (file) => {
-    const importDate = await importDateOf(db, file, settings.timeZone);
-    const oldestDate = addDays(importDate, -settings.maxAgeDays);
-    const year = Number(importDate.slice(0, 4));
-    const oldestYear = Math.min(Number(oldestDate.slice(0, 4)), year - YEARS_ACCEPTED);
+    const importDate = await importDateOf(db, file, timeZone);
     return {
       source: file.source,
       importDate,
-      oldestDate,
-      maxAgeDays: settings.maxAgeDays,
-      buyCardId: await loadBuyCardId(db, file.supplierId),
-      // Calls that a person lets pass may be older, or of the year that has just begun.
-      bandAt: bandsOf(oldestYear, year + 1),
+      oldestDate: addDays(importDate, -maxAgeDays),
+      maxAgeDays,
+      supplierCardId: await loadSupplierCardId(db, file.supplierId),
       utcOffset,
       findOwner: await ownersOf(file.resellerId),
-      versionOn,
-      rateTables,
+      pricing,
     };
   };
 };

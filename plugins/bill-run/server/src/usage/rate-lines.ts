@@ -1,10 +1,7 @@
 import type { CdrRecord } from '../../../../../src/billing';
-import type { SuspenseReason } from '../../../shared/contracts/usage';
-import { type Accepted, checkRecord, isFreeType } from './check-record';
+import { type Accepted, checkRecord } from './check-record';
 import type { ImportContext } from './import-context';
-import { findTables, type Tables } from './find-tables';
-import { rateCall, rateFreeCall, type Rating } from './rate-record';
-import type { RateTable } from './rate-tables';
+import { type RateOutcome, rateRecord, rateRecordLoading, type Rating } from './pricing';
 import type { RatedRows } from './rated-rows';
 import type { LineBlock } from './read-lines';
 import { readRecord } from './read-record';
@@ -13,8 +10,8 @@ import { type Hold, type Owner, type SuspendedRow, suspendLine, suspendRecord } 
 /** Where the rows of a block go, one for each line that is neither blank nor a header. */
 export type Sink = { rated: RatedRows; suspended: SuspendedRow[]; waiting: WaitingRow[] };
 
-/** A call whose rate tables are not at hand. */
-export type WaitingRow = { row: OwnedRecord; tables: Tables };
+/** A record whose card versions are not at hand. */
+export type WaitingRow = { row: OwnedRecord; versionIds: number[] };
 
 type OwnedRecord = {
   lineNo: number;
@@ -23,17 +20,6 @@ type OwnedRecord = {
   owner: Owner;
   cli: string;
   accepted: Accepted;
-};
-
-/** Holds a call whose owner is known, with the card that lacks its rate when it is for a missing rate. */
-const holdOwned = (row: OwnedRecord, hold: Hold, context: ImportContext): SuspendedRow => {
-  const cards: Partial<Record<SuspenseReason, number | null>> = {
-    'no-sell-rate': row.owner.sellCardId,
-    'no-buy-rate': context.buyCardId,
-  };
-  const { lineNo, line, record, owner } = row;
-  const cardId = cards[hold.reason] ?? null;
-  return suspendRecord({ lineNo, line, record, ...hold, cardId, customerId: owner.customerId });
 };
 
 const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: CdrRecord): Hold => {
@@ -45,18 +31,10 @@ const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: CdrRecord): 
   return { reason: 'unknown-service', field: 'Customer Identifier', message: sentences[kind] };
 };
 
-const keep = (input: {
-  row: OwnedRecord;
-  rating: Rating;
-  context: ImportContext;
-  sink: Sink;
-}): void => {
-  const { row, rating, context, sink } = input;
+const keep = (row: OwnedRecord, rating: Rating, context: ImportContext, sink: Sink): void => {
   const { lineNo, record, owner, cli } = row;
-  const { localDate, secondsOfDay } = record;
-  const timeBand = context.bandAt(localDate, secondsOfDay);
-  const utcOffset = context.utcOffset(localDate, secondsOfDay);
-  sink.rated.add({ lineNo, record, owner, cli, timeBand, utcOffset, rating });
+  const utcOffset = context.utcOffset(record.localDate, record.secondsOfDay);
+  sink.rated.add({ lineNo, record, owner, cli, utcOffset, rating });
 };
 
 /** Reads a line and finds whose it is; undefined when it is settled already. */
@@ -92,37 +70,28 @@ const readOwned = (
   return undefined;
 };
 
-const rateRow = (input: {
-  row: OwnedRecord;
-  sellTable: RateTable;
-  buyTable: RateTable | null;
-  context: ImportContext;
-  sink: Sink;
-}): void => {
-  const { row, sellTable, buyTable, context, sink } = input;
-  const { record } = row;
-  const timeBand = context.bandAt(record.localDate, record.secondsOfDay);
-  const isPriceAccepted = row.accepted?.has('price-anomaly') === true;
-  const rating = rateCall({ record, timeBand, sellTable, buyTable, isPriceAccepted });
-  if (rating.ok) keep({ row, rating: rating.value, context, sink });
-  else sink.suspended.push(holdOwned(row, rating.hold, context));
-};
+const rateInputOf = ({ record, owner, accepted }: OwnedRecord, context: ImportContext) => ({
+  record,
+  owner,
+  supplierCardId: context.supplierCardId,
+  isPriceAccepted: accepted?.has('price-anomaly') === true,
+});
 
-/** Rates a call whose tables are at hand, and settles what needs none; the rest waits for its tables. */
-const settle = (row: OwnedRecord, context: ImportContext, sink: Sink): void => {
-  if (isFreeType(row.record.callType)) {
-    keep({ row, rating: rateFreeCall(row.record), context, sink });
-    return;
+/** Keeps a record with its prices, holds it with the card that lacks one, or lets it wait for its cards. */
+const settle = (
+  row: OwnedRecord,
+  outcome: RateOutcome,
+  context: ImportContext,
+  sink: Sink,
+): void => {
+  if (outcome.kind === 'rated') keep(row, outcome.rating, context, sink);
+  else if (outcome.kind === 'missing') sink.waiting.push({ row, versionIds: outcome.versionIds });
+  else {
+    const { lineNo, line, record, owner } = row;
+    const { hold, cardId } = outcome;
+    const { customerId } = owner;
+    sink.suspended.push(suspendRecord({ lineNo, line, record, ...hold, cardId, customerId }));
   }
-  const tables = findTables(row.record, row.owner, context);
-  if ('reason' in tables) {
-    sink.suspended.push(holdOwned(row, tables, context));
-    return;
-  }
-  const sellTable = context.rateTables.atHand(tables.sell);
-  const buyTable = tables.buy === null ? null : context.rateTables.atHand(tables.buy);
-  if (sellTable === undefined || buyTable === undefined) sink.waiting.push({ row, tables });
-  else rateRow({ row, sellTable, buyTable, context, sink });
 };
 
 /**
@@ -132,23 +101,20 @@ const settle = (row: OwnedRecord, context: ImportContext, sink: Sink): void => {
 export const rateLines = (block: LineBlock, context: ImportContext, sink: Sink): void => {
   for (let index = 0; index < block.lines.length; index += 1) {
     const row = readOwned(block, index, context, sink);
-    if (row) settle(row, context, sink);
+    if (row) settle(row, rateRecord(context.pricing, rateInputOf(row, context)), context, sink);
   }
 };
 
 /**
- * Loads the tables that rows wait for, each once however many cards there are, and rates the rows.
- * @throws the database error when a table cannot be loaded.
+ * Loads the card versions that rows wait for, each once however many there are, and rates the rows.
+ * @throws the database error when a card cannot be loaded.
  */
 export const rateWaiting = async (context: ImportContext, sink: Sink): Promise<void> => {
-  const waiting = sink.waiting.splice(0).sort((a, b) => a.tables.sell - b.tables.sell);
-  for (const { row, tables } of waiting) {
-    const { sell, buy } = tables;
-    const sellTable = context.rateTables.atHand(sell) ?? (await context.rateTables.load(sell));
-    const buyTable =
-      buy === null
-        ? null
-        : (context.rateTables.atHand(buy) ?? (await context.rateTables.load(buy)));
-    rateRow({ row, sellTable, buyTable, context, sink });
+  const waiting = sink.waiting
+    .splice(0)
+    .sort((a, b) => (a.versionIds[0] ?? 0) - (b.versionIds[0] ?? 0));
+  for (const { row } of waiting) {
+    const outcome = await rateRecordLoading(context.pricing, rateInputOf(row, context));
+    settle(row, outcome, context, sink);
   }
 };

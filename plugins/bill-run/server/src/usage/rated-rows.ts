@@ -4,11 +4,10 @@ import {
   type IsoDate,
   type MicroPounds,
   recordKey,
-  type TimeBand,
 } from '../../../../../src/billing';
 import { createTally, type UsageTally } from './balances';
 import { createByteWriter } from './byte-writer';
-import type { Rating } from './rate-record';
+import type { Rating } from './pricing';
 import { recordHash } from './record-hash';
 import type { Owner } from './rows';
 
@@ -40,6 +39,14 @@ export const RECORD_COLUMNS = [
   'sell_micro',
   'buy_rate_id',
   'sell_rate_id',
+  'supplier_micro',
+  'buy_version_id',
+  'sell_version_id',
+  'sell_layer',
+  'unit',
+  'quantity',
+  'billed_quantity',
+  'is_suppressed',
 ] as const;
 
 /** A call that can be billed, rated on both sides; only its bill is still open. */
@@ -49,7 +56,6 @@ export type RatedRow = {
   owner: Owner;
   /** Digits as they are stored: E.164 without '+'. */
   cli: string;
-  timeBand: TimeBand;
   /** Of local time from UTC: '+01:00'. */
   utcOffset: string;
   rating: Rating;
@@ -80,6 +86,8 @@ const TAB = 9;
 const LINE_FEED = 10;
 const SPACE = 32;
 const COLON = 58;
+const TRUE = 116;
+const FALSE = 102;
 const FIRST_BYTES = 8 * 1024 * 1024;
 
 /** The unique key of a record: four bytes of day, then twelve of what identifies it; see recordUuid. */
@@ -120,6 +128,11 @@ export const createRatedRows = (
     text(value);
     byte(TAB);
   };
+  const optional = (value: string | null): void => {
+    if (value === null) nothing();
+    else text(value);
+    byte(TAB);
+  };
   const number = (value: number | null): void => {
     if (value === null) nothing();
     else int(value);
@@ -147,7 +160,7 @@ export const createRatedRows = (
     tally,
     starts,
     text: writer.bytes,
-    add: ({ lineNo, record, owner, cli, timeBand, utcOffset, rating }) => {
+    add: ({ lineNo, record, owner, cli, utcOffset, rating }) => {
       starts.push(writer.position());
       lineNos.push(lineNo);
       customerIds.push(owner.customerId);
@@ -173,7 +186,7 @@ export const createRatedRows = (
       column(rating.dialled);
       column(rating.destination);
       column(rating.band);
-      column(timeBand);
+      column(rating.timeBand);
       moment(record.localDate, record.secondsOfDay, utcOffset);
       column(record.localDate);
       number(record.secondsOfDay);
@@ -184,7 +197,15 @@ export const createRatedRows = (
       number(rating.buyMicro);
       number(rating.sellMicro);
       number(rating.buyRateId);
-      int(rating.sellRateId);
+      number(rating.sellRateId);
+      number(rating.supplierMicro);
+      number(rating.buyVersionId);
+      number(rating.sellVersionId);
+      optional(rating.sellLayer);
+      optional(rating.unit);
+      number(rating.quantity);
+      number(rating.billedQuantity);
+      byte(rating.isSuppressed ? TRUE : FALSE);
       byte(LINE_FEED);
     },
   };

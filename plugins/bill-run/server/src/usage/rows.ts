@@ -1,6 +1,9 @@
 import type { CdrRecord, IsoDate, MicroPounds } from '../../../../../src/billing';
 import type { SuspenseReason } from '../../../shared/contracts/usage';
+import type { Hold, PricedOwner } from './pricing';
 import { mendKeyOf } from './suspense/mend-key';
+
+export type { Hold };
 
 /** A row that is not taken, with all that is known of it. */
 export type SuspendedRow = {
@@ -25,16 +28,8 @@ export type SuspendedRow = {
   mendKey: string | null;
 };
 
-/** Why a record is held. */
-export type Hold = { reason: SuspenseReason; field: string | null; message: string };
-
-/** The service that a call belongs to, and the sell card that prices it. */
-export type Owner = {
-  subscriptionId: number;
-  customerId: number;
-  resellerId: number | null;
-  sellCardId: number | null;
-};
+/** The service that a call belongs to, and what prices it. */
+export type Owner = PricedOwner & { subscriptionId: number; customerId: number };
 
 /** Line endings and marks are no part of a row. */
 const plainRaw = (line: string): string => line.replace(/^\ufeff|\r$/g, '');

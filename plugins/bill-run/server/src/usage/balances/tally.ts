@@ -1,6 +1,6 @@
 import type { CdrRecord, IsoDate } from '../../../../../../src/billing';
 import type { BillDateOf } from '../bill-dates';
-import type { Rating } from '../rate-record';
+import type { Rating } from '../pricing';
 import type { Owner } from '../rows';
 
 /** What some records add to the balance of one bill of a customer. */
