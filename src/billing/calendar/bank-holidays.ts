@@ -5,6 +5,21 @@ import { type BankHolidays } from './working-days';
 /** A date that differs from the published calendar: a one-off royal holiday, or one moved away. */
 export type BankHolidayOverride = { date: IsoDate; isHoliday: boolean };
 
+/** By year: the rules of a year are worked through once, for they take a millisecond and bills ask by the chunk. */
+const published = new Map<number, readonly IsoDate[]>();
+
+const publishedIn = (year: number): readonly IsoDate[] => {
+  const known = published.get(year);
+  if (known !== undefined) return known;
+  const dates = new Holidays('GB', 'ENG')
+    .getHolidays(year)
+    .filter((holiday) => holiday.type === 'public' || holiday.type === 'bank')
+    .map((holiday) => holiday.date.slice(0, 10))
+    .filter((date) => dayOfWeek(date) <= 5);
+  published.set(year, dates);
+  return dates;
+};
+
 /**
  * Bank holidays of England and Wales, which are those of Bacs, for whole years (inclusive).
  *
@@ -16,14 +31,9 @@ export const ukBankHolidays = (input: {
   toYear: number;
   overrides?: readonly BankHolidayOverride[];
 }): ReadonlySet<IsoDate> => {
-  const calendar = new Holidays('GB', 'ENG');
   const dates = new Set<IsoDate>();
   for (let year = input.fromYear; year <= input.toYear; year += 1) {
-    for (const holiday of calendar.getHolidays(year)) {
-      const date = holiday.date.slice(0, 10);
-      const isBankHoliday = holiday.type === 'public' || holiday.type === 'bank';
-      if (isBankHoliday && dayOfWeek(date) <= 5) dates.add(date);
-    }
+    for (const date of publishedIn(year)) dates.add(date);
   }
   for (const override of input.overrides ?? []) {
     if (override.isHoliday) dates.add(override.date);

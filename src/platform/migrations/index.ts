@@ -16,5 +16,7 @@ export const registerMigrations = (strapi: Core.Strapi): void => {
     const ran = await applyMigrations({ knex: strapi.db.connection, files });
     if (ran.length > 0)
       strapi.log.info(`Ran database migrations ${ran.map(({ name }) => name).join(', ')}`);
+    // Strapi's sync may just have put its foreign keys and indexes on again.
+    await strapi.db.connection.raw('select billing.lighten_bulk_tables()');
   });
 };

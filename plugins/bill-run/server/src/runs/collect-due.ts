@@ -81,12 +81,19 @@ const closeUsage = (trx: Knex.Transaction, by: { runId: number; pass: number }) 
     by,
   );
 
-/** Customers that an earlier run parked are this run's now. */
+/**
+ * Customers that an earlier run parked are this run's now. It begins with those who are parked, who are few: the items
+ * of the run are new to the planner, which took them for a handful and compared each with each.
+ */
 const supersedeParked = (trx: Knex.Transaction, by: { runId: number; pass: number }) =>
   trx.raw(
-    `update billing.run_items old set status = 'cancelled', reason = old.reason || ' (taken up by a later run)'
-     from billing.run_items i
-     where i.run_id = :runId and i.pass = :pass and old.run_id <> i.run_id
-       and old.customer_id = i.customer_id and old.bill_date = i.bill_date and old.status = 'parked'`,
+    `with parked as materialized (
+       select run_id, customer_id, bill_date from billing.run_items where status = 'parked' and run_id <> :runId)
+     update billing.run_items old set status = 'cancelled', reason = old.reason || ' (taken up by a later run)'
+     from parked
+     where old.run_id = parked.run_id and old.customer_id = parked.customer_id and old.bill_date = parked.bill_date
+       and exists (select from billing.run_items i
+                   where i.run_id = :runId and i.customer_id = parked.customer_id and i.bill_date = parked.bill_date
+                     and i.pass = :pass)`,
     by,
   );

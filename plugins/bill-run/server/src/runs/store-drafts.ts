@@ -4,7 +4,7 @@ import { penceToDecimalText, microToDecimalText } from '../../../../../src/billi
 import { copyRows } from '../../../../../src/platform/copy-rows';
 import type { AssembledBill, BillOutcome } from './assemble-bill';
 import type { CustomerFacts } from './bill-facts';
-import { documentIdFor } from '../../../../../src/platform/document-id';
+import { documentIdOfPart } from '../../../../../src/platform/document-id';
 import type { RunRow } from './run-row';
 
 type Bill = { customer: CustomerFacts; documentId: string; outcome: BillOutcome };
@@ -125,7 +125,7 @@ const invoiceRow = (
 
 const lineRows = ({ customer, documentId, bill, invoiceId }: StoredBill, startedAt: string) =>
   bill.lines.map((line) => [
-    documentIdFor(documentId, line.position),
+    documentIdOfPart(documentId, line.position),
     startedAt,
     startedAt,
     startedAt,
