@@ -64,10 +64,10 @@ describe('a run that failed while it drafts', () => {
     await draftInvoices(app, step);
     await advanceRun(app, { runId: step.runId });
     expect((await runOf(app, step.runId)).status).toBe('failed');
-    expect((await retryRun(app, { documentId })).ok).toBe(true);
+    expect((await retryRun(app, { documentId, by: 'Priya Shah' })).ok).toBe(true);
     await driveRun(app, { runId: step.runId });
     expect((await runOf(app, step.runId)).status).toBe('review');
     expect(await invoicesOf(app.knex, bureau)).toMatchObject([{ status: 'draft' }]);
-    expect((await retryRun(app, { documentId })).ok).toBe(false);
+    expect((await retryRun(app, { documentId, by: 'Priya Shah' })).ok).toBe(false);
   });
 });

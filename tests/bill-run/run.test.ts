@@ -1,4 +1,5 @@
-import { cancelRun, issueRun } from '../../plugins/bill-run/server/src/runs/control-run';
+import { issueRun } from '../../plugins/bill-run/server/src/runs/approve-bills';
+import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
 import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
 import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
 import { bootStrapi, makeSubscription, type TestApp } from '../support';
@@ -143,12 +144,12 @@ describe('a bill run', () => {
     expect(run.status).toBe('review');
     expect(await invoicesOf(app.knex, bureau)).toMatchObject([{ number: null, status: 'draft' }]);
 
-    expect((await issueRun(app, run)).ok).toBe(true);
+    expect((await issueRun(app, { ...run, by: 'Priya Shah' })).ok).toBe(true);
     await driveRun(app, { runId: run.id });
     expect(await invoicesOf(app.knex, bureau)).toMatchObject([
       { number: `${bureau.prefix}-000001`, status: 'issued' },
     ]);
-    expect(await issueRun(app, run)).toMatchObject({
+    expect(await issueRun(app, { ...run, by: 'Priya Shah' })).toMatchObject({
       ok: false,
       error: { code: 'run-not-in-review' },
     });
@@ -181,7 +182,7 @@ describe('a bill run', () => {
     const bureau = await makeBureau(app);
     await makeBilledCustomer(app, { ...bureau, cycleDay: 15, billingStart: '2026-01-15' });
     const run = await billOn(app, bureau, '2026-02-15', { autoIssue: false });
-    await issueRun(app, run);
+    await issueRun(app, { ...run, by: 'Priya Shah' });
     await driveRun(app, { runId: run.id });
     expect((await runOf(app, run.id)).status).toBe('review');
 

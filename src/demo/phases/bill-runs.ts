@@ -19,8 +19,8 @@ type Run = {
 
 const ENDED = ['complete', 'nothing-due'];
 /** From here on the bills have their numbers, and the next day's run may give out the next ones. */
-const ISSUED = ['documents', ...ENDED];
-const NEEDS_A_PERSON = ['review', 'failed', 'cancelled'];
+const ISSUED = ['documents', 'delivery', ...ENDED];
+const NEEDS_A_PERSON = ['held', 'review', 'failed', 'cancelled'];
 
 /** The runs of the month by their days; of several on a day the last that was not cancelled. */
 const readRuns = async (

@@ -4,6 +4,7 @@ import type { EmailRow } from './email-row';
 import { readFailure } from './failure';
 import { isMailSet, mailServer, NO_SERVER } from './mail-server';
 import { messageOf } from './message';
+import { readFiles } from './read-files';
 import { openSecrets, showSecrets } from './secrets';
 import { NO_SENDER, type MailSender } from './sender';
 
@@ -22,18 +23,24 @@ const UNREADABLE =
   'Its link can no longer be read, because ENCRYPTION_KEY is not what it was. Make a new one.';
 
 const send = async ({
+  strapi,
   row,
   secrets,
   sender,
 }: {
+  strapi: Core.Strapi;
   row: EmailRow;
   secrets: string[];
   sender: MailSender;
 }): Promise<Outcome> => {
   const bodies = showSecrets({ bodies: row, secrets });
+  const files = await readFiles({ strapi, row });
+  if (!files.ok) return { kind: row.is_over ? 'failed' : 'later', reason: files.reason };
   const transport = createTransport(mailServer());
   try {
-    const { response } = await transport.sendMail(messageOf({ row, bodies, sender }));
+    const { response } = await transport.sendMail(
+      messageOf({ row, bodies, sender, files: files.value }),
+    );
     return { kind: 'sent', sender, serverReply: response };
   } catch (error) {
     const { reason, isPermanent } = readFailure(error);
@@ -62,5 +69,5 @@ export const attemptEmail = async ({
   if (!sender) return { kind: 'held', reason: NO_SENDER };
   const secrets = openSecrets({ strapi, sealed: row.sealed_secrets });
   if (!secrets) return { kind: 'failed', reason: UNREADABLE };
-  return send({ row, secrets, sender });
+  return send({ strapi, row, secrets, sender });
 };

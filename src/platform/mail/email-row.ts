@@ -14,6 +14,8 @@ export type EmailRow = {
   state: 'queued' | 'held';
   attempts: number;
   message_id: string | null;
+  /** JSON, as text. */
+  attachments: string;
   /** Its links no longer work. */
   is_expired: boolean;
   /** It has been tried for as long as we try. */
@@ -51,6 +53,7 @@ export const lockOpenEmail = async ({
       'state',
       'attempts',
       'message_id',
+      trx.raw('attachments::text as attachments'),
       trx.raw('coalesce(secrets_expire_at <= clock_timestamp(), false) as is_expired'),
       trx.raw('coalesce(give_up_at <= clock_timestamp(), false) as is_over'),
     );

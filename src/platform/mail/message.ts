@@ -3,6 +3,9 @@ import type { EmailRow } from './email-row';
 import type { MailBodies } from './secrets';
 import type { MailSender } from './sender';
 
+/** A file of a mail, read from the storage folder. */
+export type MailFile = { filename: string; contentType: string; content: Buffer };
+
 const FINGERPRINT = 16;
 
 /**
@@ -23,10 +26,12 @@ export const messageOf = ({
   row,
   bodies,
   sender,
+  files = [],
 }: {
   row: EmailRow;
   bodies: MailBodies;
   sender: MailSender;
+  files?: MailFile[];
 }): SendMailOptions => ({
   messageId: row.message_id ?? undefined,
   from: { name: sender.name, address: sender.address },
@@ -35,6 +40,7 @@ export const messageOf = ({
   subject: row.subject,
   text: bodies.text,
   ...(bodies.html !== null && { html: bodies.html }),
+  ...(files.length > 0 && { attachments: files }),
   // So that nobody's holiday notice answers, and no header says what we are built with.
   headers: { 'Auto-Submitted': 'auto-generated' },
   xMailer: false,

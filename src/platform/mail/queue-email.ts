@@ -5,6 +5,9 @@ import { requireHeaderText, requireMailAddress } from './header-text';
 import { hideSecrets, sealSecrets } from './secrets';
 import { queueAttempt } from './send-job';
 
+/** A stored file that goes with a mail. */
+export type MailAttachment = { fileName: string; contentType: string; storagePath: string };
+
 /** An e-mail to one person. */
 export type EmailInput = {
   /** What it is about (`invitation:17`): the same key is sent once, ever. */
@@ -17,6 +20,8 @@ export type EmailInput = {
   subject: string;
   text: string;
   html?: string;
+  /** Files that go with it, by their path under the storage folder. They must stay there until it is sent. */
+  attachments?: MailAttachment[];
   /**
    * Tokens that open something: whatever stands in the bodies and must not be read by those who read the table. They are
    * kept encrypted until the mail is sent or given up, then wiped. At least 16 characters each.
@@ -26,9 +31,22 @@ export type EmailInput = {
   secretsExpireAt?: Date;
 };
 
-const hashOf = ({ kind, resellerId, to, subject, text, html }: EmailInput): string =>
+const hashOf = ({
+  kind,
+  resellerId,
+  to,
+  subject,
+  text,
+  html,
+  attachments = [],
+}: EmailInput): string =>
   createHash('sha256')
-    .update(JSON.stringify([kind, resellerId, to.address, to.name, subject, text, html]))
+    .update(
+      JSON.stringify([
+        ...[kind, resellerId, to.address, to.name, subject, text, html],
+        ...attachments.map(({ storagePath }) => storagePath),
+      ]),
+    )
     .digest('hex');
 
 const requireSendable = ({ to, subject }: EmailInput): void => {
@@ -48,6 +66,7 @@ const rowOf = ({ strapi, email }: { strapi: Core.Strapi; email: EmailInput }) =>
     to_address: email.to.address,
     to_name: email.to.name || null,
     subject: email.subject,
+    attachments: JSON.stringify(email.attachments ?? []),
     ...bodies,
     has_secrets: secrets.length > 0,
     sealed_secrets: sealSecrets({ strapi, secrets }),

@@ -69,6 +69,15 @@ export type PluginServices = {
       >;
     };
   };
+  'reseller-access': {
+    contacts: {
+      /** People of a reseller who look after his bills and can log in to the panel. `id` is their membership. */
+      billingContacts(input: {
+        trx: Knex.Transaction;
+        resellerId: number;
+      }): Promise<{ id: number; email: string; name: string }[]>;
+    };
+  };
   'bill-run': {
     usage: {
       /** Takes a usage file that lies on disk and queues its import. Expected refusals come back as codes. */

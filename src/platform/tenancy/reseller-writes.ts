@@ -12,6 +12,7 @@ export const resellerWrites: Record<string, readonly WriteRight[]> = {
   'billing.idempotency_keys': ['insert', 'update'],
   'billing.outbox': ['insert'],
   band_rates: ['insert', 'update', 'delete'],
+  'billing.run_items': ['update'],
   customers: ['insert', 'update'],
   event_rates: ['insert', 'update', 'delete'],
   rate_card_versions: ['insert', 'update', 'delete'],

@@ -1,14 +1,18 @@
 import type { IsoDate, IsoMoment, Pagination, Pence } from './common';
+import type { RunWindow, UsageReadiness } from './run-windows';
 
 export type RunStatus =
   | 'queued'
+  | 'held'
   | 'collecting'
   | 'drafting'
   | 'review'
   | 'issuing'
   | 'documents'
+  | 'delivery'
   | 'complete'
   | 'nothing-due'
+  | 'reported'
   | 'failed'
   | 'cancelled';
 
@@ -19,6 +23,8 @@ export type RunSummary = {
   resellerName: string | null;
   status: RunStatus;
   autoIssue: boolean;
+  isDryRun: boolean;
+  pausedBy: string | null;
   customersDue: number;
   invoicesDrafted: number;
   invoicesIssued: number;
@@ -35,7 +41,7 @@ export type RunSummary = {
 
 /** One step of a run, for the progress display. `done` of `total` in the unit of the step (customers, issuers, documents). */
 export type RunStepProgress = {
-  step: 'collect' | 'draft' | 'issue' | 'documents';
+  step: 'collect' | 'draft' | 'approve' | 'issue' | 'documents' | 'delivery' | 'collection';
   done: number;
   total: number;
   startedAt: IsoMoment | null;
@@ -70,6 +76,9 @@ export type RunDetail = RunSummary & {
   steps: RunStepProgress[];
   parked: ParkedCustomer[];
   issuers: IssuerTotals[];
+  windows: RunWindow[];
+  /** What of the usage was not ready when the run began; null when all was. */
+  readiness: UsageReadiness | null;
 };
 
 export type InvoiceSummary = {
@@ -141,6 +150,7 @@ export type StartRunBody = {
   runDate: IsoDate;
   resellerDocumentId?: string | null;
   autoIssue: boolean;
+  isDryRun?: boolean;
 };
 export type ListRuns = { results: RunSummary[]; pagination: Pagination };
 export type InvoiceTotals = {

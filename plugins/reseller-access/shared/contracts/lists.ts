@@ -184,13 +184,16 @@ export type BillRunRow = {
   runDate: IsoDate;
   state:
     | 'queued'
+    | 'held'
     | 'collecting'
     | 'drafting'
     | 'review'
     | 'issuing'
     | 'documents'
+    | 'delivery'
     | 'complete'
     | 'nothing-due'
+    | 'reported'
     | 'failed'
     | 'cancelled';
   /** Of the reseller, like all figures of it. */

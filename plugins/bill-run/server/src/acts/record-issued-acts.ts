@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 
-/** The bills of one issuer that a step of a run issues. */
+/** The bills of one issuer that a step of a run has just numbered; others of the run may wait for their approval. */
 type Issued = { runId: number; pass: number; issuerKey: string };
 
 const ISSUED = `billing.run_items i
   join invoices v on v.id = i.invoice_id
   join resellers s on s.id = i.reseller_id and s.mode = 'wholesale'`;
-const OF_ISSUER = `i.run_id = :runId and i.pass = :pass and i.issuer_key = :issuerKey and i.status = 'drafted'`;
+const OF_ISSUER = `i.run_id = :runId and i.pass = :pass and i.issuer_key = :issuerKey and i.status = 'drafted'
+  and v.status = 'issued'`;
 
 /**
  * Records what a reseller is charged for because bills went out in his name: itemisation for each customer who gets it,

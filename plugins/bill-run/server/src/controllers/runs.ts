@@ -2,14 +2,27 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import { problem, toHttpError } from '../../../../../src/platform/errors';
+import type { ApproveBills } from '../../../shared/contracts/run-windows';
 import type { ListRuns } from '../../../shared/contracts/runs';
-import { documentIdOf, parsePage, parseStartRun, requireDate, toPagination } from '../http/input';
+import {
+  documentIdOf,
+  parseBills,
+  parseOnlyApproved,
+  parsePage,
+  parseStartRun,
+  requireDate,
+  toPagination,
+} from '../http/input';
 import { actorName } from '../http/actor';
-import { cancelRun, type ControlResult, issueRun, retryRun } from '../runs/control-run';
+import { approveBills, issueRun, takeApprovalBack } from '../runs/approve-bills';
+import { cancelRun, retryRun } from '../runs/control-run';
+import { letGoOn, pauseRun, resumeRun } from '../runs/pause-run';
 import { previewDue } from '../runs/preview-due';
 import { runDetail } from '../runs/run-detail';
 import { database, findRun, listRuns, toSummary } from '../runs/run-row';
+import { readRunLog } from '../runs/run-log';
 import { startRun } from '../runs/start-run';
+import type { ControlError, ControlResult } from '../runs/with-run';
 
 export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
   const db = () => database(strapi);
@@ -20,11 +33,17 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const control = async (ctx: Context, result: ControlResult) => {
-    if (!result.ok) {
-      throw toHttpError(result.error, { status: result.error.code === 'run-unknown' ? 404 : 409 });
-    }
+    if (!result.ok) throw controlProblem(result.error);
     await answerWithRun(ctx, result.value);
   };
+
+  const answerApproved = (ctx: Context, result: ControlResult<{ approved: number }>) => {
+    if (!result.ok) throw controlProblem(result.error);
+    ctx.body = { data: { approved: result.value.approved } } satisfies ApproveBills;
+  };
+
+  /** Which run, and who acts. */
+  const act = (ctx: Context) => ({ documentId: documentIdOf(ctx), by: actorName(ctx) });
 
   return {
     async list(ctx: Context) {
@@ -37,7 +56,7 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async start(ctx: Context) {
-      const { runDate, resellerDocumentId, autoIssue } = parseStartRun(ctx.request);
+      const { runDate, resellerDocumentId, autoIssue, isDryRun } = parseStartRun(ctx.request);
       const reseller = resellerDocumentId
         ? await db()('resellers').where({ document_id: resellerDocumentId }).first('id')
         : null;
@@ -52,7 +71,13 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
       }
       const result = await startRun(
         { strapi },
-        { runDate, resellerId: reseller?.id ?? null, autoIssue, startedBy: actorName(ctx) },
+        {
+          runDate,
+          resellerId: reseller?.id ?? null,
+          autoIssue,
+          isDryRun,
+          startedBy: actorName(ctx),
+        },
       );
       if (!result.ok) throw toHttpError(result.error);
       ctx.status = 201;
@@ -65,19 +90,49 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: detail };
     },
 
+    async log(ctx: Context) {
+      const run = await findRun(db(), { documentId: documentIdOf(ctx) });
+      if (!run) throw unknownRun();
+      ctx.body = { data: await readRunLog(db(), run.id) };
+    },
+
     async issue(ctx: Context) {
-      await control(ctx, await issueRun({ strapi }, { documentId: documentIdOf(ctx) }));
+      const only = parseOnlyApproved(ctx);
+      await control(ctx, await issueRun({ strapi }, { ...act(ctx), ...(only && { only }) }));
+    },
+
+    async approve(ctx: Context) {
+      const bills = parseBills(ctx);
+      answerApproved(ctx, await approveBills({ strapi }, { ...act(ctx), bills }));
+    },
+
+    async unapprove(ctx: Context) {
+      const bills = parseBills(ctx);
+      answerApproved(ctx, await takeApprovalBack({ strapi }, { ...act(ctx), bills }));
     },
 
     async cancel(ctx: Context) {
-      await control(
-        ctx,
-        await cancelRun({ strapi }, { documentId: documentIdOf(ctx), by: actorName(ctx) }),
-      );
+      await control(ctx, await cancelRun({ strapi }, act(ctx)));
     },
 
     async retry(ctx: Context) {
-      await control(ctx, await retryRun({ strapi }, { documentId: documentIdOf(ctx) }));
+      await control(ctx, await retryRun({ strapi }, act(ctx)));
+    },
+
+    async pause(ctx: Context) {
+      await control(ctx, await pauseRun({ strapi }, act(ctx)));
+    },
+
+    async resume(ctx: Context) {
+      await control(ctx, await resumeRun({ strapi }, act(ctx)));
+    },
+
+    async checkAgain(ctx: Context) {
+      await control(ctx, await letGoOn({ strapi }, { ...act(ctx), anyway: false }));
+    },
+
+    async goOn(ctx: Context) {
+      await control(ctx, await letGoOn({ strapi }, { ...act(ctx), anyway: true }));
     },
 
     async due(ctx: Context) {
@@ -85,6 +140,10 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+/** What a person is told who wants what a run does not allow. */
+export const controlProblem = (error: ControlError) =>
+  toHttpError(error, { status: error.code.endsWith('-unknown') ? 404 : 409 });
 
 const unknownRun = () =>
   problem({

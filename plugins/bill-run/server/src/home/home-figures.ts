@@ -17,7 +17,11 @@ export const homeFigures = async (db: Knex, { today }: { today: string }): Promi
       [today, today],
     ),
     db.raw(`select count(*)::int as active from customers where status = 'active'`),
-    db.raw(`select count(*)::int as due ${DUE_SQL}`, { runDate: today, resellerId: null }),
+    db.raw(`select count(*)::int as due ${DUE_SQL}`, {
+      runDate: today,
+      resellerId: null,
+      customerId: null,
+    }),
     db.raw(`select count(*)::int as parked from billing.run_items where status = 'parked'`),
     db.raw(
       `select count(*)::int as rows, coalesce(sum(cost_micro), 0)::bigint::text as cost
@@ -58,4 +62,4 @@ export const homeFigures = async (db: Knex, { today }: { today: string }): Promi
   };
 };
 
-const UNDER_WAY = new Set(['queued', 'collecting', 'drafting', 'issuing', 'documents']);
+const UNDER_WAY = new Set(['queued', 'collecting', 'drafting', 'issuing', 'documents', 'delivery']);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../../../../../src/billing/calendar';
 import { problem } from '../../../../../src/platform/errors';
 import type { Pagination } from '../../../shared/contracts/common';
+import type { BillsToApprove } from '../../../shared/contracts/run-windows';
 import type { StartRunBody } from '../../../shared/contracts/runs';
 
 type Query = Record<string, unknown>;
@@ -50,6 +51,7 @@ const startRun = z.object({
   runDate: z.string(),
   resellerDocumentId: z.string().nullish(),
   autoIssue: z.boolean().default(false),
+  isDryRun: z.boolean().default(false),
 });
 
 /** The body of a request to start a run. Throws a typed 400 that names the field. */
@@ -77,4 +79,27 @@ export const requireDate = (query: Query, field: string): string => {
     message: `${field} is not a date.`,
     whatToDo: 'Give a date as YYYY-MM-DD, for example 2026-06-14.',
   });
+};
+
+const bills = z.union([
+  z.object({ customers: z.array(z.string().max(40)).min(1).max(1000) }).strict(),
+  z.object({ reseller: z.string().max(40).nullable() }).strict(),
+  z.object({ all: z.literal(true) }).strict(),
+]);
+
+/** Which bills are meant. Throws a typed 400. */
+export const parseBills = (ctx: Context): BillsToApprove => {
+  const parsed = bills.safeParse((ctx.request as { body?: unknown }).body ?? {});
+  if (parsed.success) return parsed.data;
+  throw problem({
+    code: 'request-invalid',
+    message: 'The request does not say which bills are meant.',
+    whatToDo: 'Name customers, a reseller, or all.',
+  });
+};
+
+/** Whether only what is approved already is to be issued. */
+export const parseOnlyApproved = (ctx: Context): 'approved' | undefined => {
+  const body = (ctx.request as { body?: { only?: unknown } }).body ?? {};
+  return body.only === 'approved' ? 'approved' : undefined;
 };

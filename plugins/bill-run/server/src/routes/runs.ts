@@ -26,6 +26,43 @@ export const runRoutes = [
     config: allow('runs.start'),
   },
   {
+    method: 'POST',
+    path: '/runs/:documentId/approve',
+    handler: 'runs.approve',
+    config: allow('runs.issue'),
+  },
+  {
+    method: 'POST',
+    path: '/runs/:documentId/unapprove',
+    handler: 'runs.unapprove',
+    config: allow('runs.issue'),
+  },
+  {
+    method: 'POST',
+    path: '/runs/:documentId/pause',
+    handler: 'runs.pause',
+    config: allow('runs.start'),
+  },
+  {
+    method: 'POST',
+    path: '/runs/:documentId/resume',
+    handler: 'runs.resume',
+    config: allow('runs.start'),
+  },
+  {
+    method: 'POST',
+    path: '/runs/:documentId/check-again',
+    handler: 'runs.checkAgain',
+    config: allow('runs.start'),
+  },
+  {
+    method: 'POST',
+    path: '/runs/:documentId/go-on',
+    handler: 'runs.goOn',
+    config: allow('runs.start'),
+  },
+  { method: 'GET', path: '/runs/:documentId/log', handler: 'runs.log', config: allow('runs.read') },
+  {
     method: 'GET',
     path: '/runs/:documentId/invoices',
     handler: 'invoices.listOfRun',

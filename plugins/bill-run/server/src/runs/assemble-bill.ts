@@ -4,8 +4,6 @@ import type { Discount } from '../../../../../src/billing/discounts';
 import {
   assembleInvoice,
   type AssembledInvoice,
-  collectionDate,
-  dueDate,
   type InvoiceLineDraft,
   type OneOffItem,
   type RecurringItem,
@@ -26,6 +24,7 @@ import type {
 } from './bill-facts';
 import { adjustmentItem } from './adjustment-items';
 import type { Issuer } from './issuer';
+import { payableOn } from './payment-terms';
 import { countNoun, usageLabel } from './usage-labels';
 
 /** A line as it is stored. */
@@ -104,7 +103,12 @@ const assemble = ({
     vatRates: context.vatRates,
   });
   if (!assembled.ok) return assembled;
-  const due = payableOn({ customer, context, issuer });
+  const due = payableOn({
+    paymentMethod: customer.paymentMethod,
+    from: context.noticeDay,
+    terms: issuer,
+    holidays: context.bankHolidays,
+  });
   const groups = new Map(
     customer.services.map((service) => [service.subscriptionId, service.group]),
   );
@@ -214,15 +218,6 @@ const toDiscount = (discount: DiscountFacts, from: string): Discount => ({
 });
 
 type Terms = { customer: CustomerFacts; context: BillContext; issuer: Issuer };
-
-const payableOn = ({ customer, context, issuer }: Terms): string =>
-  customer.paymentMethod === 'direct-debit'
-    ? collectionDate({
-        invoiceDate: context.runDate,
-        noticeWorkingDays: issuer.directDebitNoticeDays,
-        holidays: context.bankHolidays,
-      })
-    : dueDate({ invoiceDate: context.runDate, termDays: issuer.paymentTermsDays });
 
 /** Everything that is printed but stands in no column: copied, so that an issued invoice never changes. */
 const detailsOf = ({

@@ -99,6 +99,8 @@ export type DiscountFacts = {
 export type BillContext = {
   runId: number;
   runDate: string;
+  /** From which payment terms count, if it is issued today. */
+  noticeDay: string;
   /** Moment of the chunk, for created_at; UTC without zone, as Strapi stores it. */
   stamp: string;
   vatRates: VatRate[];

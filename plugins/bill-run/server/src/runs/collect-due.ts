@@ -18,6 +18,7 @@ export const DUE_SQL = `
   left join resellers s on s.id = c.reseller_id
   where cy.next_bill_date <= :runDate
     and (cast(:resellerId as integer) is null or c.reseller_id = :resellerId)
+    and (cast(:customerId as integer) is null or c.id = :customerId)
     and (s.id is null or s.status = 'active')
     and (c.status = 'active'
       or exists (select 1 from billing.usage_records u
@@ -64,6 +65,7 @@ export const collectDue = async (
       chunkSize: CHUNK_SIZE,
       runDate: run.runDate,
       resellerId: run.resellerId,
+      customerId: run.customerId,
     },
   );
   if (claimed.rowCount === 0) return 0;

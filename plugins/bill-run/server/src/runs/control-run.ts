@@ -1,52 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { enqueueJob } from '../../../../../src/platform/jobs';
-import { beginDocuments, beginIssuing } from './advance-run';
+import { finishRun, toTheEnd } from './finish-run';
+import { queueWaiting } from './pause-run';
 import { refreshTotals } from './refresh-totals';
-import { database, lockRunAlone, type RunRow, updateRun } from './run-row';
-import { currentPass, enqueueStep, latestStep, type StepKey } from './run-steps';
-
-type ControlError = {
-  code: 'run-unknown' | 'run-not-in-review' | 'run-already-issued' | 'run-has-nothing-to-retry';
-  message: string;
-};
-export type ControlResult =
-  | { ok: true; value: { id: number } }
-  | { ok: false; error: ControlError };
-
-const refuse = (code: ControlError['code'], message: string): ControlResult => ({
-  ok: false,
-  error: { code, message },
-});
-
-const withRun = (
-  strapi: Core.Strapi,
-  documentId: string,
-  act: (trx: Knex.Transaction, run: RunRow) => Promise<ControlResult>,
-): Promise<ControlResult> =>
-  database(strapi).transaction(async (trx) => {
-    const found = await trx('bill_runs').where({ document_id: documentId }).first('id');
-    const run = found ? await lockRunAlone(trx, found.id) : undefined;
-    if (!run) return refuse('run-unknown', 'There is no such bill run. Choose one from the list.');
-    return act(trx, run);
-  });
-
-/** Lets a checked run issue its bills. Errors: run-unknown, run-not-in-review. */
-export const issueRun = (
-  { strapi }: { strapi: Core.Strapi },
-  { documentId }: { documentId: string },
-): Promise<ControlResult> =>
-  withRun(strapi, documentId, async (trx, run) => {
-    if (run.status !== 'review') {
-      return refuse(
-        'run-not-in-review',
-        'Only a run that waits for a check can be issued. Reload the page to see where it stands.',
-      );
-    }
-    await beginIssuing(trx, { run, pass: await currentPass(trx, run.id) });
-    return { ok: true, value: { id: run.id } };
-  });
+import { logRun } from './run-log';
+import { type RunRow, updateRun } from './run-row';
+import { currentPass, latestStep } from './run-steps';
+import { type ControlResult, refuse, withRun } from './with-run';
 
 /**
  * Throws the drafts of a run away and gives its customers back to later runs. Bills that an earlier pass of the run
@@ -63,12 +24,8 @@ export const cancelRun = (
         'A run can be cancelled before its bills are issued, while it waits for a check. Issued bills are corrected by credit notes.',
       );
     }
-    await discardDrafts(trx, run.id);
-    await reopenUsage(trx, run.id);
-    await trx.raw(
-      `update billing.run_items set status = 'cancelled', invoice_id = null where run_id = ? and status in ('pending', 'drafted', 'parked')`,
-      [run.id],
-    );
+    await discardRun(trx, run.id);
+    await logRun(trx, { runId: run.id, actor: by, action: 'cancelled' });
     await endCancelled(trx, { run, by });
     return { ok: true, value: { id: run.id } };
   });
@@ -76,13 +33,33 @@ export const cancelRun = (
 /** A run that issued bills in an earlier pass goes on to their documents; any other one ends here. */
 const endCancelled = async (trx: Knex.Transaction, { run, by }: { run: RunRow; by: string }) => {
   await refreshTotals(trx, run.id);
-  const pass = await currentPass(trx, run.id);
-  if (await hasIssued(trx, run.id)) return beginDocuments(trx, { run, pass });
-  await updateRun(trx, run.id, {
+  await updateRun(trx, run.id, { paused_at: null, paused_by: null });
+  if (await hasIssued(trx, run.id)) return toTheEnd(trx, run);
+  await finishRun(trx, run, {
     status: 'cancelled',
     message: `Cancelled by ${by}. No bill was issued from these drafts.`,
-    finished_at: trx.raw("timezone('utc', clock_timestamp())"),
   });
+};
+
+/** Throws the drafts of a run away and gives its customers, and their usage, back to later runs. */
+export const discardRun = async (trx: Knex.Transaction, runId: number): Promise<void> => {
+  await discardDrafts(trx, runId);
+  await reopenUsage(trx, runId);
+  await trx.raw(
+    `update billing.run_items set status = 'cancelled', invoice_id = null, approved_at = null, approval = null,
+            approved_by = null
+     where run_id = ? and status in ('pending', 'drafted', 'parked')`,
+    [runId],
+  );
+  await trx.raw(
+    `update billing.run_windows set closed_at = clock_timestamp(), outcome = 'cancelled'
+     where run_id = ? and closed_at is null`,
+    [runId],
+  );
+  await trx.raw(
+    `delete from billing.run_steps where run_id = ? and step = 'draft' and status = 'waiting'`,
+    [runId],
+  );
 };
 
 const hasIssued = async (trx: Knex.Transaction, runId: number): Promise<boolean> => {
@@ -93,9 +70,10 @@ const hasIssued = async (trx: Knex.Transaction, runId: number): Promise<boolean>
   return result.rows[0].issued;
 };
 
-/** Before anything of the current pass is issued: while it waits for a check, or when drafting it has failed. */
+/** While something waits to be issued: held, paused in the making, in its check, or when drafting has failed. */
 const isCancellable = async (trx: Knex.Transaction, run: RunRow): Promise<boolean> => {
-  if (run.status === 'review') return true;
+  if (run.status === 'review' || run.status === 'held') return true;
+  if (run.pausedBy !== null && (run.status === 'queued' || run.status === 'drafting')) return true;
   if (run.status !== 'failed') return false;
   const step = await latestStep(trx, run.id);
   return step === undefined || step === 'draft';
@@ -133,39 +111,51 @@ const reopenUsage = async (trx: Knex.Transaction, runId: number) => {
   );
 };
 
-const STATUS_OF_STEP = {
-  draft: 'drafting',
-  issue: 'issuing',
-  documents: 'documents',
-} as const;
+/** Where a run that failed takes up again, read from what it has done. */
+const placeOf = async (
+  trx: Knex.Transaction,
+  run: RunRow,
+): Promise<'queued' | 'drafting' | 'review' | 'issuing' | 'documents'> => {
+  const pass = await currentPass(trx, run.id);
+  if (pass === 0) return 'queued';
+  const result = await trx.raw(
+    `select exists (select from billing.run_items where run_id = :runId and pass = :pass and status = 'drafted') as left,
+            exists (select from billing.run_windows where run_id = :runId and pass = :pass) as opened,
+            exists (select from billing.run_steps where run_id = :runId and pass = :pass and step = 'issue') as "issueBegan",
+            exists (select from billing.run_steps where run_id = :runId and pass = :pass and step = 'issue'
+                    and status = 'waiting') as "issueWaits",
+            exists (select from billing.run_steps where run_id = :runId and step in ('documents', 'delivery')
+                    and status = 'waiting') as "documentsWait"`,
+    { runId: run.id, pass },
+  );
+  const { left, opened, issueBegan, issueWaits, documentsWait } = result.rows[0];
+  if (issueWaits) return 'issuing';
+  if (left && opened) return 'review';
+  if (!issueBegan) return 'drafting';
+  return documentsWait ? 'documents' : 'issuing';
+};
 
 /**
- * Takes a failed run up where it stopped: what waits is tried again, and where nothing waits any more it moves on.
- * Errors: run-unknown, run-has-nothing-to-retry.
+ * Takes up again what failed: what waits is tried again, and where nothing waits any more the run moves on. What is done
+ * stays done. Errors: run-unknown, run-has-nothing-to-retry.
  */
 export const retryRun = (
   { strapi }: { strapi: Core.Strapi },
-  { documentId }: { documentId: string },
+  { documentId, by }: { documentId: string; by: string },
 ): Promise<ControlResult> =>
   withRun(strapi, documentId, async (trx, run) => {
-    if (run.status !== 'failed') {
-      return refuse('run-has-nothing-to-retry', 'Nothing of this run has failed.');
-    }
-    const waiting = await trx.raw(
-      `update billing.run_steps set attempts = 0, error = null where run_id = ? and status = 'waiting'
-       returning run_id as "runId", pass, step, part`,
+    const failed = await trx.raw(
+      `update billing.run_steps set attempts = 0, error = null
+       where run_id = ? and status = 'waiting' and error is not null returning part`,
       [run.id],
     );
-    const keys: StepKey[] = waiting.rows;
-    const step = await latestStep(trx, run.id);
-    await updateRun(trx, run.id, { status: step ? STATUS_OF_STEP[step] : 'queued', message: null });
-    const occasion = `retry:${Date.now()}`;
-    for (const key of keys) await enqueueStep(trx, key, occasion);
-    await enqueueJob({
-      trx,
-      name: 'bill-run.advance',
-      data: { runId: run.id },
-      key: `${run.id}:${occasion}`,
-    });
+    if (run.status !== 'failed' && failed.rowCount === 0) {
+      return refuse('run-has-nothing-to-retry', 'Nothing of this run has failed.');
+    }
+    if (run.status === 'failed') {
+      await updateRun(trx, run.id, { status: await placeOf(trx, run), message: null });
+    }
+    await logRun(trx, { runId: run.id, actor: by, action: 'retried' });
+    await queueWaiting(trx, run.id, `retry:${Date.now()}`);
     return { ok: true, value: { id: run.id } };
   });

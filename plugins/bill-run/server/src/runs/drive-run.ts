@@ -24,7 +24,7 @@ export const driveRun = async (
     if (keys.length === 0) return;
     await inParallel(keys, concurrency, (key) => work[key.step]({ strapi }, key));
     const run = await findRun(db, { id: runId });
-    if (run?.status === 'review' || run?.status === 'failed') return;
+    if (run?.status === 'review' || run?.status === 'failed' || run?.pausedBy) return;
   }
 };
 

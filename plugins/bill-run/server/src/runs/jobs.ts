@@ -2,11 +2,15 @@ import type { Core } from '@strapi/strapi';
 
 import { defineJob } from '../../../../../src/platform/jobs';
 import { advanceRun } from './advance-run';
+import { deliverBills } from './deliver-bills';
 import { draftInvoices } from './draft-invoices';
 import { issueInvoices } from './issue-invoices';
+import { passDeadline } from './pass-deadline';
 import { renderDocuments } from './render-documents';
+import { ENGINE, logRun } from './run-log';
 import { database } from './run-row';
 import { recordStepFailure, type StepKey, type StepName } from './run-steps';
+import type { WindowKey } from './windows';
 
 /** After so many failures of a step its run stops and says why; a person retries it. */
 const MAX_ATTEMPTS = 4;
@@ -17,6 +21,7 @@ const steps: Record<StepName, Step> = {
   draft: draftInvoices,
   issue: issueInvoices,
   documents: renderDocuments,
+  delivery: deliverBills,
 };
 
 const runStep = async ({ strapi, data: key }: { strapi: Core.Strapi; data: StepKey }) => {
@@ -36,20 +41,25 @@ const stopRun = async (
   { strapi }: { strapi: Core.Strapi },
   { runId, doing, reason }: { runId: number; doing: string; reason: string },
 ): Promise<void> => {
-  await database(strapi)('bill_runs')
-    .where({ id: runId })
-    .whereIn('status', ['queued', 'drafting', 'issuing', 'documents'])
-    .update({
-      status: 'failed',
-      message: `Stopped while ${doing}: ${reason} Nothing is lost; mend the cause and press Retry.`,
-      updated_at: database(strapi).raw('now()'),
-    });
+  await database(strapi).transaction(async (trx) => {
+    await trx('bill_runs')
+      .where({ id: runId })
+      // In a review the other bills go on; the step says why it stopped.
+      .whereIn('status', ['queued', 'drafting', 'issuing', 'documents', 'delivery'])
+      .update({
+        status: 'failed',
+        message: `Stopped while ${doing}: ${reason} Nothing is lost; mend the cause and press Retry.`,
+        updated_at: trx.raw('now()'),
+      });
+    await logRun(trx, { runId, actor: ENGINE, action: 'failed', details: { doing, reason } });
+  });
 };
 
 const STEP_WORDS: Record<StepName, string> = {
   draft: 'making the bills',
   issue: 'issuing the bills',
   documents: 'making the PDFs',
+  delivery: 'sending the bills',
 };
 
 /** The jobs of bill runs. After a restart, every run under way and every waiting step is queued again. */
@@ -62,7 +72,7 @@ export const defineRunJobs = () => {
       stopRun({ strapi }, { runId: data.runId, doing: 'moving on', reason: error.message }),
     recover: async ({ strapi }) => {
       const result = await database(strapi).raw(
-        `select id from bill_runs where status in ('queued', 'drafting', 'issuing', 'documents') order by id`,
+        `select id from bill_runs where status in ('queued', 'drafting', 'review', 'issuing', 'documents', 'delivery') order by id`,
       );
       return result.rows.map(({ id }: { id: number }) => ({
         data: { runId: id },
@@ -78,11 +88,26 @@ export const defineRunJobs = () => {
       const result = await database(strapi).raw(
         `select s.run_id as "runId", s.pass, s.step, s.part from billing.run_steps s
          join bill_runs r on r.id = s.run_id
-         where s.status = 'waiting' and r.status in ('drafting', 'issuing', 'documents')`,
+         where s.status = 'waiting' and r.status in ('drafting', 'review', 'issuing', 'documents', 'delivery')`,
       );
       return result.rows.map((key: StepKey) => ({
         data: key,
         key: `${key.runId}:${key.pass}:${key.step}:${key.part}:recover:${Date.now()}`,
+      }));
+    },
+  });
+  defineJob<WindowKey>({
+    name: 'bill-run.window',
+    concurrency: 1,
+    handle: ({ strapi, data }) => passDeadline({ strapi }, data),
+    recover: async ({ strapi }) => {
+      const result = await database(strapi).raw(
+        `select w.run_id as "runId", w.pass, w.reseller_key as "resellerKey" from billing.run_windows w
+         join bill_runs r on r.id = w.run_id where w.closed_at is null and r.status <> 'cancelled'`,
+      );
+      return result.rows.map((key: WindowKey) => ({
+        data: key,
+        key: `${key.runId}:${key.pass}:${key.resellerKey}:recover:${Date.now()}`,
       }));
     },
   });

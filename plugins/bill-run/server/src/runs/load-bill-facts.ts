@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-import { ukBankHolidays } from '../../../../../src/billing/calendar';
+import { bureauToday } from '../clock/bureau-today';
 import type {
   BillContext,
   CustomerFacts,
@@ -11,6 +11,7 @@ import type {
 import { loadAdjustments } from './load-adjustments';
 import { addressLines, findIssuer } from './issuer';
 import { addMadeCharges } from './load-made-charges';
+import { holidaysFrom, noticeDay } from './payment-terms';
 import type { RunRow } from './run-row';
 
 type Chunk = { run: RunRow; pass: number; chunk: number };
@@ -201,13 +202,14 @@ const loadContext = async (
   );
   const issuers = new Map<string, Awaited<ReturnType<typeof findIssuer>>>();
   for (const key of issuerKeys) issuers.set(key, await findIssuer(trx, key));
-  const year = Number(run.runDate.slice(0, 4));
+  const from = noticeDay({ runDate: run.runDate, today: await bureauToday(trx) });
   return {
     runId: run.id,
     runDate: run.runDate,
     stamp: stamp.rows[0].stamp,
     vatRates: vat.rows,
-    bankHolidays: ukBankHolidays({ fromYear: year, toYear: year + 1 }),
+    bankHolidays: holidaysFrom(from),
+    noticeDay: from,
     issuers,
     promos: promos.rows,
   };

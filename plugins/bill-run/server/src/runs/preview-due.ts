@@ -12,11 +12,11 @@ export const previewDue = async (
     `select s.document_id as "resellerDocumentId", coalesce(s.name, 'Direct customers') as "resellerName",
             count(*)::int as customers, min(cy.next_bill_date)::text as "oldestBillDate"
      ${DUE_SQL} group by s.id, s.document_id, s.name order by count(*) desc, 2`,
-    { runDate, resellerId: null },
+    { runDate, resellerId: null, customerId: null },
   );
   const open = await db.raw(
     `select document_id as "documentId", name from bill_runs
-     where status in ('queued', 'collecting', 'drafting', 'review', 'issuing') order by id desc limit 1`,
+     where status in ('queued', 'held', 'collecting', 'drafting', 'review', 'issuing') order by id desc limit 1`,
   );
   const byReseller: DuePreview['byReseller'] = due.rows;
   return {

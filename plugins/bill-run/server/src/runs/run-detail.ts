@@ -6,6 +6,9 @@ import type {
   RunDetail,
   RunStepProgress,
 } from '../../../shared/contracts/runs';
+import type { UsageReadiness } from '../../../shared/contracts/run-windows';
+import { listWindows } from './list-windows';
+import { usageReadiness } from './rate-check';
 import { findRun, type RunRow, toSummary } from './run-row';
 
 const PARKED_SHOWN = 200;
@@ -14,12 +17,24 @@ const PARKED_SHOWN = 200;
 export const runDetail = async (db: Knex, documentId: string): Promise<RunDetail | undefined> => {
   const run = await findRun(db, { documentId });
   if (!run) return undefined;
-  const [steps, parked, issuers] = await Promise.all([
+  const [steps, parked, issuers, windows, readiness] = await Promise.all([
     progressOf(db, run),
     parkedOf(db, run.id),
     issuersOf(db, run.id),
+    listWindows(db, run.id),
+    run.status === 'held' ? usageReadiness(db, run) : checkedReadiness(db, run.id),
   ]);
-  return { ...toSummary(run), steps, parked, issuers };
+  return { ...toSummary(run), steps, parked, issuers, windows, readiness };
+};
+
+/** What was not ready when the run began; null when all was. */
+const checkedReadiness = async (db: Knex, runId: number): Promise<UsageReadiness | null> => {
+  const result = await db.raw(
+    `select details::text as details from billing.run_log
+     where run_id = ? and action = 'rate-check' order by id desc limit 1`,
+    [runId],
+  );
+  return result.rows[0] ? JSON.parse(result.rows[0].details) : null;
 };
 
 type StepRow = {
@@ -46,15 +61,23 @@ const progressOf = async (db: Knex, run: RunRow): Promise<RunStepProgress[]> => 
       `select count(*)::int as due, count(*) filter (where i.status <> 'pending')::int as drafted,
               count(*) filter (where i.status in ('drafted', 'issued') and i.invoice_id is not null)::int as bills,
               count(*) filter (where i.status = 'issued' and i.invoice_id is not null)::int as issued,
-              count(d.invoice_id)::int as documents
+              count(i.invoice_id) filter (where i.approved_at is not null or i.status = 'issued')::int as approved,
+              count(d.invoice_id)::int as documents, count(v.id) filter (where i.status = 'issued')::int as "toSend",
+              count(v.id) filter (where i.status = 'issued' and e.id is not null)::int as sent,
+              count(o.id) filter (where i.status = 'issued' and o.payment_method = 'direct-debit')::int as "toCollect"
        from billing.run_items i
        left join billing.invoice_documents d on d.invoice_id = i.invoice_id and d.kind = 'pdf'
+       left join invoices o on o.id = i.invoice_id
+       left join customers c on c.id = i.customer_id and c.delivery = 'email' and c.email is not null
+       left join invoices v on v.id = i.invoice_id and c.id is not null
+       left join billing.emails e on e.key = 'invoice:' || v.document_id
        where i.run_id = ? and i.status <> 'cancelled'`,
       [run.id],
     ),
   ]);
   const rows = new Map<string, StepRow>(times.rows.map((row: StepRow) => [row.step, row]));
-  const { due, drafted, bills, issued, documents } = counts.rows[0];
+  const { due, drafted, bills, approved, issued, documents, toSend, sent, toCollect } =
+    counts.rows[0];
   return [
     {
       ...EMPTY,
@@ -65,8 +88,13 @@ const progressOf = async (db: Knex, run: RunRow): Promise<RunStepProgress[]> => 
       finishedAt: run.startedAt,
     },
     withPace({ step: 'draft', done: drafted, total: due }, rows.get('draft')),
+    ...(run.autoIssue || run.isDryRun
+      ? []
+      : [{ ...EMPTY, step: 'approve' as const, done: approved, total: bills }]),
     withPace({ step: 'issue', done: issued, total: bills }, rows.get('issue')),
     withPace({ step: 'documents', done: documents, total: bills }, rows.get('documents')),
+    withPace({ step: 'delivery', done: sent, total: toSend }, rows.get('delivery')),
+    { ...EMPTY, step: 'collection', done: toCollect, total: toCollect },
   ];
 };
 

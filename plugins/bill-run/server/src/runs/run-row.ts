@@ -11,8 +11,13 @@ export type RunRow = {
   runDate: string;
   resellerId: number | null;
   resellerName: string | null;
+  /** The only customer it is for; null for everybody due. */
+  customerId: number | null;
   status: RunStatus;
   autoIssue: boolean;
+  isDryRun: boolean;
+  pausedBy: string | null;
+  rateCheckWaivedBy: string | null;
   customersDue: number;
   invoicesDrafted: number;
   invoicesIssued: number;
@@ -29,7 +34,9 @@ export type RunRow = {
 
 const COLUMNS = `
   r.id, r.document_id as "documentId", r.name, r.run_date::text as "runDate", r.reseller_id as "resellerId",
-  s.name as "resellerName", r.status, r.auto_issue as "autoIssue", r.customers_due as "customersDue",
+  s.name as "resellerName", r.status, r.auto_issue as "autoIssue",
+  r.customer_id as "customerId", coalesce(r.is_dry_run, false) as "isDryRun", r.paused_by as "pausedBy",
+  r.rate_check_waived_by as "rateCheckWaivedBy", r.customers_due as "customersDue",
   r.invoices_drafted as "invoicesDrafted", r.invoices_issued as "invoicesIssued",
   r.customers_parked as "customersParked", r.documents_done as "documentsDone",
   (r.net_total * 100)::bigint::text as "netPence", (r.vat_total * 100)::bigint::text as "vatPence",
@@ -117,7 +124,17 @@ export const updateRun = async (
   db: Knex,
   runId: number,
   values: Partial<
-    Record<'status' | 'message' | 'started_at' | 'finished_at' | 'customers_due', unknown>
+    Record<
+      | 'status'
+      | 'message'
+      | 'started_at'
+      | 'finished_at'
+      | 'customers_due'
+      | 'paused_at'
+      | 'paused_by'
+      | 'rate_check_waived_by',
+      unknown
+    >
   >,
 ): Promise<void> => {
   await db('bill_runs')
@@ -126,7 +143,13 @@ export const updateRun = async (
 };
 
 /** What the panel is told of a run. */
-export const toSummary = ({ id: _id, resellerId: _resellerId, ...run }: RunRow): RunSummary => run;
+export const toSummary = ({
+  id: _id,
+  resellerId: _resellerId,
+  customerId: _customerId,
+  rateCheckWaivedBy: _waivedBy,
+  ...run
+}: RunRow): RunSummary => run;
 
 /** The knex connection of Strapi outside any transaction. */
 export const database = (strapi: Core.Strapi): Knex => strapi.db.connection as unknown as Knex;

@@ -2,9 +2,12 @@ import type { Knex } from 'knex';
 
 import { enqueueJob } from '../../../../../src/platform/jobs';
 
-export type StepName = 'draft' | 'issue' | 'documents';
+export type StepName = 'draft' | 'issue' | 'documents' | 'delivery';
 
-/** One part of a step of a run: `part` is a chunk number, or the issuer whose bills are numbered. */
+/**
+ * One part of a step of a run: of drafting a chunk number; of what follows a round of issuing `<round>:<issuer>`, and
+ * `<round>:<slice>` of the bills of that round.
+ */
 export type StepKey = { runId: number; pass: number; step: StepName; part: string };
 
 /** Adds the parts of a step and queues a job for each. Parts that are there already are left as they are. */
@@ -32,7 +35,8 @@ export const enqueueStep = (trx: Knex.Transaction, key: StepKey, occasion: strin
 
 /**
  * Runs the work of a step in one transaction with its mark, so that it happens once however often it is tried: a
- * second worker waits on the row, finds it done and gives way. Resolves false when there was nothing left to do.
+ * second worker waits on the row, finds it done and gives way. Nothing begins while the run is paused. Resolves false
+ * when there was nothing to do.
  */
 export const onceForStep = async (
   db: Knex,
@@ -43,6 +47,7 @@ export const onceForStep = async (
     const locked = await trx.raw(
       `update billing.run_steps set attempts = attempts + 1, started_at = coalesce(started_at, clock_timestamp())
        where run_id = :runId and pass = :pass and step = :step and part = :part and status = 'waiting'
+         and not exists (select from bill_runs where id = :runId and paused_at is not null)
        returning part`,
       key,
     );
@@ -77,6 +82,26 @@ export const recordStepFailure = async (
   return result.rows[0]?.attempts ?? 0;
 };
 
+/** The part of a step that follows a round of issuing. */
+export const roundPart = ({ round, of }: { round: number; of: string | number }): string =>
+  `${round}:${of}`;
+
+/** Takes such a part apart. */
+export const readRoundPart = (part: string): { round: number; of: string } => {
+  const colon = part.indexOf(':');
+  return { round: Number(part.slice(0, colon)), of: part.slice(colon + 1) };
+};
+
+/** The last round of issuing of a run; 0 before the first. */
+export const lastRound = async (db: Knex, runId: number): Promise<number> => {
+  const result = await db.raw(
+    `select coalesce(max(split_part(part, ':', 1)::int), 0)::int as round from billing.run_steps
+     where run_id = ? and step = 'issue'`,
+    [runId],
+  );
+  return result.rows[0].round;
+};
+
 /** How many parts of a step of a pass are still waiting. */
 export const waitingParts = async (
   db: Knex,
@@ -86,6 +111,15 @@ export const waitingParts = async (
     `select count(*)::int as waiting from billing.run_steps
      where run_id = ? and pass = ? and step = ? and status = 'waiting'`,
     [runId, pass, step],
+  );
+  return result.rows[0].waiting;
+};
+
+/** Whether parts of a step of any pass are still waiting: what follows the issuing goes its own pace. */
+export const isStepWaiting = async (db: Knex, runId: number, step: StepName): Promise<boolean> => {
+  const result = await db.raw(
+    `select exists (select from billing.run_steps where run_id = ? and step = ? and status = 'waiting') as waiting`,
+    [runId, step],
   );
   return result.rows[0].waiting;
 };
@@ -103,7 +137,7 @@ export const currentPass = async (db: Knex, runId: number): Promise<number> => {
 export const latestStep = async (db: Knex, runId: number): Promise<StepName | undefined> => {
   const result = await db.raw(
     `select step from billing.run_steps where run_id = ?
-     order by pass desc, array_position(array['documents', 'issue', 'draft'], step) limit 1`,
+     order by pass desc, array_position(array['delivery', 'documents', 'issue', 'draft'], step) limit 1`,
     [runId],
   );
   return result.rows[0]?.step;

@@ -6,6 +6,7 @@ import { addDays, formatDate, isIsoDate } from '../../../../../src/billing/calen
 import { bureauToday } from '../clock/bureau-today';
 import { documentIdFor } from '../../../../../src/platform/document-id';
 import { enqueueJob } from '../../../../../src/platform/jobs';
+import { logRun } from './run-log';
 import { database } from './run-row';
 
 const FURTHEST_AHEAD_DAYS = 31;
@@ -19,7 +20,11 @@ export type StartRunError = {
 export type StartRunInput = {
   runDate: string;
   resellerId?: number | null;
+  /** Only this customer, as row id. */
+  customerId?: number | null;
   autoIssue: boolean;
+  /** The bills are worked out, reported and thrown away. */
+  isDryRun?: boolean;
   startedBy: string;
 };
 
@@ -38,7 +43,14 @@ const refuse = (code: StartRunError['code'], field: string, message: string): St
  */
 export const startRun = async (
   { strapi }: { strapi: Core.Strapi },
-  { runDate, resellerId = null, autoIssue, startedBy }: StartRunInput,
+  {
+    runDate,
+    resellerId = null,
+    customerId = null,
+    autoIssue,
+    isDryRun = false,
+    startedBy,
+  }: StartRunInput,
 ): Promise<StartRunResult> => {
   if (!isIsoDate(runDate)) {
     return refuse('run-date-invalid', 'runDate', 'Choose a run date, for example 14 Jun 2026.');
@@ -55,7 +67,15 @@ export const startRun = async (
     return refuse('reseller-unknown', 'resellerDocumentId', 'Choose a reseller from the list.');
   }
   const value = await db.transaction(async (trx) => {
-    const run = await insertRun(trx, { runDate, resellerId, autoIssue, startedBy });
+    const run = await insertRun(trx, {
+      runDate,
+      resellerId,
+      customerId,
+      autoIssue: autoIssue && !isDryRun,
+      isDryRun,
+      startedBy,
+    });
+    await logRun(trx, { runId: run.id, actor: startedBy, action: 'started' });
     await enqueueJob({
       trx,
       name: 'bill-run.advance',
@@ -69,15 +89,17 @@ export const startRun = async (
 
 const insertRun = async (
   trx: Knex.Transaction,
-  { runDate, resellerId, autoIssue, startedBy }: Required<StartRunInput>,
+  { runDate, resellerId, customerId, autoIssue, isDryRun, startedBy }: Required<StartRunInput>,
 ): Promise<{ id: number; documentId: string }> => {
   const documentId = documentIdFor('bill-run', randomUUID());
   const [row] = await trx('bill_runs')
     .insert({
       document_id: documentId,
-      name: `Bill run ${formatDate(runDate)}`,
+      name: `${isDryRun ? 'Dry run' : 'Bill run'} ${formatDate(runDate)}`,
       run_date: runDate,
       reseller_id: resellerId,
+      customer_id: customerId,
+      is_dry_run: isDryRun,
       status: 'queued',
       auto_issue: autoIssue,
       customers_due: 0,

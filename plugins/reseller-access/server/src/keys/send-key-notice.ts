@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { queueEmail } from '../../../../../src/platform/mail';
+import { asHtml, asText, queueEmail } from '../../../../../src/platform/mail';
 import { onOutbox } from '../../../../../src/platform/outbox';
 import { readBureauName } from '../mails/bureau-name';
 import { keyNoticeMail, keyNoticeSubject } from '../mails/key-notice';
-import { asHtml, asText } from '../mails/mail-body';
 import { KEY_NOTICE_TOPIC, type KeyEvent } from './key-notice';
 
 type Key = {

@@ -1,6 +1,6 @@
 import type { MembershipRole } from '../../../shared/contracts/access';
 import { INVITATION_DAYS, type PersonKind } from '../../../shared/contracts/people';
-import type { MailBody } from './mail-body';
+import type { MailBody } from '../../../../../src/platform/mail';
 
 export type InvitationFacts = {
   bureauName: string;

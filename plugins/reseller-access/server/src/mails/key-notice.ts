@@ -1,4 +1,4 @@
-import type { MailBody } from './mail-body';
+import type { MailBody } from '../../../../../src/platform/mail';
 
 export type KeyNoticeFacts = {
   bureauName: string;

@@ -1,7 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { queueEmail, whyMailIsHeld, withdrawEmail } from '../../../../../src/platform/mail';
+import {
+  asHtml,
+  asText,
+  type MailBody,
+  queueEmail,
+  whyMailIsHeld,
+  withdrawEmail,
+} from '../../../../../src/platform/mail';
 import {
   INVITATION_DAYS,
   type InvitationSent,
@@ -11,7 +18,6 @@ import { hashOfSecret } from '../access/find-key';
 import { addedMail, addedSubject } from '../mails/added';
 import { readBureauName } from '../mails/bureau-name';
 import { invitationMail, invitationSubject } from '../mails/invitation';
-import { asHtml, asText, type MailBody } from '../mails/mail-body';
 import type { Desk } from './desk';
 import { linkOf, logInUrl } from './links';
 import { newToken, readToken, setToken } from './log-in';

@@ -4,6 +4,7 @@ import { getOverview } from '../my/get-overview';
 import type { InvoiceQuery } from '../my/invoice-query';
 import { listInvoices } from '../my/list-invoices';
 import type { Access } from '../access';
+import { contacts } from './contacts';
 
 const my = ({ strapi }: { strapi: Core.Strapi }) => ({
   overview: (input: { access: Access }) => getOverview({ strapi, ...input }),
@@ -12,4 +13,4 @@ const my = ({ strapi }: { strapi: Core.Strapi }) => ({
 
 export type MyService = ReturnType<typeof my>;
 
-export const services = { my };
+export const services = { my, contacts };

@@ -5,8 +5,11 @@ import { useText } from '../../text';
 const UNIT = {
   collect: 'run.unit.customers',
   draft: 'run.unit.customers',
+  approve: 'run.unit.invoices',
   issue: 'run.unit.invoices',
   documents: 'run.unit.documents',
+  delivery: 'run.unit.mails',
+  collection: 'run.unit.invoices',
 } as const satisfies Record<RunStepProgress['step'], string>;
 
 /** The steps of a run in words. */

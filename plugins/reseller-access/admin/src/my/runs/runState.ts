@@ -5,13 +5,16 @@ type State = BillRunRow['state'];
 
 export const RUN_TONE: Record<State, Tone> = {
   queued: 'busy',
+  held: 'busy',
   collecting: 'busy',
   drafting: 'busy',
   review: 'waiting',
   issuing: 'busy',
   documents: 'busy',
+  delivery: 'busy',
   complete: 'good',
   'nothing-due': 'quiet',
+  reported: 'quiet',
   failed: 'waiting',
   cancelled: 'quiet',
 };
@@ -19,6 +22,7 @@ export const RUN_TONE: Record<State, Tone> = {
 const WORDS: Partial<Record<State, 'done' | 'check' | 'none'>> = {
   complete: 'done',
   'nothing-due': 'none',
+  reported: 'none',
   cancelled: 'none',
   review: 'check',
   failed: 'check',

@@ -24,8 +24,17 @@ export const billRuns: Resource = {
     state: oneOf(
       'b.status',
       [
-        ...['queued', 'collecting', 'drafting', 'review', 'issuing', 'documents', 'complete'],
-        ...['nothing-due', 'failed', 'cancelled'],
+        ...[
+          'queued',
+          'held',
+          'collecting',
+          'drafting',
+          'review',
+          'issuing',
+          'documents',
+          'delivery',
+        ],
+        ...['complete', 'nothing-due', 'reported', 'failed', 'cancelled'],
       ],
       'Where the run is.',
     ),

@@ -1,0 +1,115 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+import type { BillsToApprove } from '../../../shared/contracts/run-windows';
+import { afterReview, beginIssuing } from './issue-rounds';
+import { logRun } from './run-log';
+import { type ControlResult, refuse, withRun } from './with-run';
+import { currentPass } from './run-steps';
+import type { RunRow } from './run-row';
+
+type Input = { documentId: string; bills: BillsToApprove; by: string };
+type Result = ControlResult<{ id: number; approved: number }>;
+
+const NOT_IN_REVIEW =
+  'The bills of this run are not waiting for approval. Reload the page to see where it stands.';
+
+/** The bills that are meant, of those a person can still decide about. */
+const meant = (bills: BillsToApprove): { sql: string; bindings: Record<string, unknown> } => {
+  if ('customers' in bills) {
+    return {
+      sql: 'i.customer_id in (select id from customers where document_id = any(:customers))',
+      bindings: { customers: bills.customers },
+    };
+  }
+  if ('reseller' in bills) {
+    return bills.reseller === null
+      ? { sql: 'i.reseller_id is null', bindings: {} }
+      : {
+          sql: 'i.reseller_id = (select id from resellers where document_id = :reseller)',
+          bindings: { reseller: bills.reseller },
+        };
+  }
+  return { sql: 'true', bindings: {} };
+};
+
+/**
+ * Staff approve bills: named ones, all of a reseller, or all of the run. A reseller whose bills are all approved has them
+ * issued at once. Errors: run-unknown, run-not-in-review, nothing-to-approve.
+ */
+export const approveBills = (
+  { strapi }: { strapi: Core.Strapi },
+  { documentId, bills, by }: Input,
+): Promise<Result> =>
+  withRun(strapi, documentId, async (trx, run) => {
+    if (run.status !== 'review') return refuse('run-not-in-review', NOT_IN_REVIEW);
+    const pass = await currentPass(trx, run.id);
+    const approved = await mark(trx, { run, pass, bills, by });
+    if (approved === 0) {
+      return refuse('nothing-to-approve', 'All of these bills are approved already.');
+    }
+    await logRun(trx, { runId: run.id, actor: by, action: 'approved', details: { approved } });
+    if (run.pausedBy === null) await afterReview(trx, { run, pass });
+    return { ok: true, value: { id: run.id, approved } };
+  });
+
+const mark = async (
+  trx: Knex.Transaction,
+  { run, pass, bills, by }: { run: RunRow; pass: number; bills: BillsToApprove; by: string },
+): Promise<number> => {
+  const { sql, bindings } = meant(bills);
+  const result = await trx.raw(
+    `update billing.run_items i set approved_at = clock_timestamp(), approval = 'staff', approved_by = :by
+     where i.run_id = :runId and i.pass = :pass and i.status = 'drafted' and i.approved_at is null and ${sql}`,
+    { ...bindings, runId: run.id, pass, by },
+  );
+  return result.rowCount;
+};
+
+/** Takes an approval back, whoever gave it, as long as the bill has not been issued. Errors: as above. */
+export const takeApprovalBack = (
+  { strapi }: { strapi: Core.Strapi },
+  { documentId, bills, by }: Input,
+): Promise<Result> =>
+  withRun(strapi, documentId, async (trx, run) => {
+    if (run.status !== 'review') return refuse('run-not-in-review', NOT_IN_REVIEW);
+    const { sql, bindings } = meant(bills);
+    const result = await trx.raw(
+      `update billing.run_items i set approved_at = null, approval = null, approved_by = null
+       where i.run_id = :runId and i.pass = :pass and i.status = 'drafted' and i.issue_round is null
+         and i.approved_at is not null and ${sql}`,
+      { ...bindings, runId: run.id, pass: await currentPass(trx, run.id) },
+    );
+    const approved: number = result.rowCount;
+    if (approved === 0) return refuse('nothing-to-approve', 'None of these bills is approved.');
+    const details = { approved };
+    await logRun(trx, { runId: run.id, actor: by, action: 'approval-taken-back', details });
+    return { ok: true, value: { id: run.id, approved } };
+  });
+
+/**
+ * Issues now: all bills of a run that waits for its check, or those that are approved already.
+ * Errors: run-unknown, run-not-in-review, nothing-to-approve.
+ */
+export const issueRun = (
+  { strapi }: { strapi: Core.Strapi },
+  { documentId, by, only }: { documentId: string; by: string; only?: 'approved' },
+): Promise<ControlResult> =>
+  withRun(strapi, documentId, async (trx, run) => {
+    if (run.status !== 'review') {
+      return refuse(
+        'run-not-in-review',
+        'Only a run that waits for a check can be issued. Reload the page to see where it stands.',
+      );
+    }
+    const pass = await currentPass(trx, run.id);
+    if (only === undefined) {
+      const approved = await mark(trx, { run, pass, bills: { all: true }, by });
+      await logRun(trx, { runId: run.id, actor: by, action: 'approved', details: { approved } });
+    }
+    await beginIssuing(trx, { run, pass, take: 'approved', actor: by });
+    const after = await trx('bill_runs').where({ id: run.id }).first('status');
+    return after?.status === 'issuing'
+      ? { ok: true, value: { id: run.id } }
+      : refuse('nothing-to-approve', 'No bill is approved yet: approve some, or issue all.');
+  });

@@ -1,0 +1,42 @@
+import type { IsoMoment, Pence } from './common';
+
+/** How far usage is ready to be billed: what is held or unread, and what it cost. Costs in micro-pounds. */
+export type UsageReadiness = {
+  filesUnread: number;
+  filesFailed: number;
+  /** Held rows of customers who are due, and of nobody known yet. */
+  rowsOfDue: number;
+  costOfDueMicro: number;
+  rowsOfNobody: number;
+  costOfNobodyMicro: number;
+};
+
+export type ApprovalBy = 'reseller' | 'staff' | 'automatic';
+
+/** The bills of one reseller in a run, and the time in which they can be checked. */
+export type RunWindow = {
+  /** Null: customers without a reseller. */
+  resellerDocumentId: string | null;
+  resellerName: string;
+  approvalBy: ApprovalBy;
+  openedAt: IsoMoment;
+  closesAt: IsoMoment;
+  closedAt: IsoMoment | null;
+  outcome: 'approved' | 'passed' | 'waits' | 'cancelled' | null;
+  bills: number;
+  approved: number;
+  issued: number;
+  grossPence: Pence;
+};
+
+/** Bills to approve: named customers, all of a reseller (null: those without one), or all of the run. */
+export type BillsToApprove = { customers: string[] } | { reseller: string | null } | { all: true };
+
+/**
+ * POST /bill-run/runs/:documentId/approve     BillsToApprove -> { data: { approved: number } }
+ *      errors: run-not-in-review, nothing-to-approve
+ * POST /bill-run/runs/:documentId/unapprove   BillsToApprove -> { data: { approved: number } }
+ * POST /bill-run/runs/:documentId/issue       { only?: 'approved' } -> { data: RunSummary }
+ * POST /bill-run/runs/:documentId/pause | resume | continue -> { data: RunSummary }
+ */
+export type ApproveBills = { data: { approved: number } };

@@ -1,0 +1,311 @@
+import { advanceRun } from '../../plugins/bill-run/server/src/runs/advance-run';
+import {
+  approveBills,
+  issueRun,
+  takeApprovalBack,
+} from '../../plugins/bill-run/server/src/runs/approve-bills';
+import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
+import { deliverBills } from '../../plugins/bill-run/server/src/runs/deliver-bills';
+import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
+import { passDeadline } from '../../plugins/bill-run/server/src/runs/pass-deadline';
+import { letGoOn, pauseRun, resumeRun } from '../../plugins/bill-run/server/src/runs/pause-run';
+import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
+import { addWorkingDays, ukBankHolidays } from '../../src/billing/calendar';
+import { bootStrapi, type Made, type TestApp } from '../support';
+import { addCall, billOn, invoicesOf, makeBilledCustomer, makeBureau, runOf } from './bureau';
+
+const by = 'Priya Shah';
+
+describe('between draft and bill', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await bootStrapi();
+  });
+  afterAll(() => app.destroy());
+
+  /** A run in its check, for a reseller with these customers and settings. */
+  const inReview = async (
+    accounts: string[],
+    settings: Record<string, unknown> = { approval_by: 'staff' },
+  ) => {
+    const bureau = await makeBureau(app);
+    await app.knex('resellers').where({ id: bureau.reseller.id }).update(settings);
+    const customers: Made[] = [];
+    for (const accountNumber of accounts) {
+      customers.push(await makeBilledCustomer(app, { ...bureau, cycleDay: 15, accountNumber }));
+    }
+    const run = await billOn(app, bureau, '2026-01-15', { autoIssue: false });
+    return { bureau, customers, run };
+  };
+
+  const windowOf = async (runId: number) =>
+    app
+      .knex('billing.run_windows')
+      .where({ run_id: runId })
+      .first(
+        'approval_by',
+        'outcome',
+        app.knex.raw('extract(epoch from closes_at - opened_at)::int / 3600 as hours'),
+      );
+
+  const endTimeOf = (runId: number) =>
+    app
+      .knex('billing.run_windows')
+      .where({ run_id: runId })
+      .update({ closes_at: app.knex.raw("now() - interval '1 minute'") });
+
+  const look = ({ id, resellerId }: { id: number; resellerId: number | null }) =>
+    passDeadline(app, { runId: id, pass: 1, resellerKey: resellerId ?? 0 });
+
+  it('opens a window as long as the reseller wants it, else as the bureau does', async () => {
+    const own = await inReview(['W-1'], { approval_by: 'reseller', window_hours: 5 });
+    expect(await windowOf(own.run.id)).toMatchObject({
+      approval_by: 'reseller',
+      hours: 5,
+      outcome: null,
+    });
+    const plain = await inReview(['W-2']);
+    expect(await windowOf(plain.run.id)).toMatchObject({ approval_by: 'staff', hours: 48 });
+  });
+
+  it('passes at the deadline what nobody approved, only where the reseller wants that', async () => {
+    const automatic = await inReview(['D-1', 'D-2'], { approval_by: 'automatic' });
+    const waiting = await inReview(['D-3'], { approval_by: 'reseller' });
+    for (const { run } of [automatic, waiting]) {
+      await look(run);
+      expect((await runOf(app, run.id)).status).toBe('review');
+      await endTimeOf(run.id);
+      await look(run);
+      await look(run);
+      await driveRun(app, { runId: run.id });
+    }
+    expect(await windowOf(automatic.run.id)).toMatchObject({ outcome: 'passed' });
+    expect(await invoicesOf(app.knex, automatic.bureau)).toMatchObject([
+      { status: 'issued', number: `${automatic.bureau.prefix}-000001` },
+      { status: 'issued', number: `${automatic.bureau.prefix}-000002` },
+    ]);
+    expect(await windowOf(waiting.run.id)).toMatchObject({ outcome: 'waits' });
+    expect((await runOf(app, waiting.run.id)).status).toBe('review');
+    expect(await invoicesOf(app.knex, waiting.bureau)).toMatchObject([{ status: 'draft' }]);
+  });
+
+  it('issues one, some, then the rest, without a gap and in account order within each round', async () => {
+    const { bureau, customers, run } = await inReview(['A-1', 'B-2', 'C-3', 'D-4']);
+    const [a, b, c] = customers;
+    const { documentId } = run;
+    const approve = (...who: (Made | undefined)[]) =>
+      approveBills(app, {
+        documentId,
+        by,
+        bills: { customers: who.map((one) => one?.documentId ?? '') },
+      });
+
+    expect(await approve(c, b)).toMatchObject({ ok: true, value: { approved: 2 } });
+    expect(await approve(b)).toMatchObject({ ok: false, error: { code: 'nothing-to-approve' } });
+    // Two of four wait for the others, until a person wants them out.
+    expect((await runOf(app, run.id)).status).toBe('review');
+    await issueRun(app, { documentId, by, only: 'approved' });
+    // What is approved while a round is under way is for the next.
+    await app
+      .knex('billing.run_items')
+      .where({ run_id: run.id, customer_id: a?.id })
+      .update({ approved_at: app.knex.fn.now(), approval: 'reseller', approved_by: 'Nia' });
+    await driveRun(app, { runId: run.id });
+    const numbered = async () =>
+      (await invoicesOf(app.knex, bureau)).map(({ number, account }) => [
+        number?.slice(-1),
+        account,
+      ]);
+    expect(await numbered()).toEqual([
+      ['1', 'B-2'],
+      ['2', 'C-3'],
+      [undefined, 'A-1'],
+      [undefined, 'D-4'],
+    ]);
+
+    expect(
+      await takeApprovalBack(app, { documentId, by, bills: { customers: [b?.documentId ?? ''] } }),
+    ).toMatchObject({ ok: false });
+    // The last one approved lets the rest of the reseller out at once.
+    await approveBills(app, { documentId, by, bills: { reseller: bureau.reseller.documentId } });
+    await driveRun(app, { runId: run.id });
+    expect(await numbered()).toEqual([
+      ['1', 'B-2'],
+      ['2', 'C-3'],
+      ['3', 'A-1'],
+      ['4', 'D-4'],
+    ]);
+    const parts = await app
+      .knex('billing.run_steps')
+      .where({ run_id: run.id, step: 'documents' })
+      .pluck('part');
+    expect(parts.sort()).toEqual(['1:0', '2:0']);
+    const log = await app
+      .knex('billing.run_log')
+      .where({ run_id: run.id })
+      .orderBy('id')
+      .pluck('action');
+    expect(log).toEqual([
+      ...['started', 'window-opened', 'approved', 'issuing', 'approved', 'issuing'],
+    ]);
+    await expect(app.knex('billing.run_log').where({ run_id: run.id }).delete()).rejects.toThrow(
+      'cannot be deleted',
+    );
+  });
+
+  it('keeps what has been issued when the rest is cancelled, and bills the others another time', async () => {
+    const { bureau, customers, run } = await inReview(['K-1', 'K-2']);
+    const { documentId } = run;
+    await approveBills(app, {
+      documentId,
+      by,
+      bills: { customers: [customers[0]?.documentId ?? ''] },
+    });
+    await issueRun(app, { documentId, by, only: 'approved' });
+    await driveRun(app, { runId: run.id });
+    expect((await cancelRun(app, { documentId, by })).ok).toBe(true);
+    expect((await runOf(app, run.id)).status).toBe('documents');
+    await billOn(app, bureau, '2026-01-15');
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([
+      { account: 'K-1', status: 'issued' },
+      { account: 'K-2', status: 'issued' },
+    ]);
+  });
+
+  it('stands still while it is paused, deadlines too, and goes on from there', async () => {
+    const { run, bureau } = await inReview(['P-1'], { approval_by: 'automatic' });
+    const { documentId } = run;
+    expect((await pauseRun(app, { documentId, by })).ok).toBe(true);
+    await endTimeOf(run.id);
+    await look(run);
+    await advanceRun(app, { runId: run.id });
+    expect(await windowOf(run.id)).toMatchObject({ outcome: null });
+    expect((await resumeRun(app, { documentId, by })).ok).toBe(true);
+    await look(run);
+    expect((await pauseRun(app, { documentId, by })).ok).toBe(true);
+    await driveRun(app, { runId: run.id });
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([{ status: 'draft' }]);
+    await resumeRun(app, { documentId, by });
+    await driveRun(app, { runId: run.id });
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([{ status: 'issued' }]);
+  });
+
+  it('waits for usage where the bureau wants it, until a person lets it go on', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
+    await app.knex('bureau_settings').update({ usage_check: 'block' });
+    const [file] = await app
+      .knex('billing.usage_files')
+      .insert({
+        document_id: 'f',
+        source: 's',
+        format: 'x',
+        file_name: 'f',
+        sha256: 'held',
+        bytes: 1,
+        storage_path: 'f',
+        status: 'imported',
+        rows_read: 1,
+        rows_suspended: 1,
+      })
+      .returning('id');
+    await app.knex('billing.usage_suspense').insert({
+      ...{ file_id: file.id, line_no: 1, reason: 'no-sell-rate', message: 'm', raw: 'r' },
+      ...{ customer_id: customer.id, cost_micro: 1_230_000, local_date: '2026-01-10' },
+    });
+    const started = await startRun(app, {
+      runDate: '2026-01-15',
+      resellerId: bureau.reseller.id,
+      autoIssue: true,
+      startedBy: by,
+    });
+    if (!started.ok) throw new Error(started.error.message);
+    const { id, documentId } = started.value;
+    await driveRun(app, { runId: id });
+    expect(await runOf(app, id)).toMatchObject({
+      status: 'held',
+      message: 'Waits for usage: 1 rows of customers due are held in suspense.',
+    });
+    await letGoOn(app, { documentId, by, anyway: false });
+    await advanceRun(app, { runId: id });
+    expect((await runOf(app, id)).status).toBe('held');
+    await letGoOn(app, { documentId, by, anyway: true });
+    await driveRun(app, { runId: id });
+    expect(await runOf(app, id)).toMatchObject({ invoicesIssued: 1, rateCheckWaivedBy: by });
+    await app.knex('bureau_settings').update({ usage_check: 'warn' });
+  });
+
+  it('works bills out for a report alone, and leaves nothing else behind', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
+    await addCall(app.knex, { customer, date: '2026-01-10', sellMicro: 500_000 });
+    const started = await startRun(app, {
+      ...{ runDate: '2026-01-15', resellerId: bureau.reseller.id, autoIssue: true, startedBy: by },
+      isDryRun: true,
+    });
+    if (!started.ok) throw new Error(started.error.message);
+    await driveRun(app, { runId: started.value.id });
+    expect((await runOf(app, started.value.id)).status).toBe('reported');
+    expect(await invoicesOf(app.knex, bureau)).toEqual([]);
+    const report = await app.knex('billing.dry_run_bills').where({ run_id: started.value.id });
+    await billOn(app, bureau, '2026-01-15');
+    const [bill] = await invoicesOf(app.knex, bureau);
+    expect(report).toHaveLength(1);
+    expect(Number(report[0].gross_pence)).toBe(Math.round(Number(bill?.gross) * 100));
+  });
+
+  it('counts the notice of a Direct Debit from the day a bill goes out, and sends it once', async () => {
+    const bureau = await makeBureau(app);
+    const today = new Date(Date.now() - 3_600_000 * 24).toISOString().slice(0, 10);
+    await makeBilledCustomer(app, {
+      ...{ ...bureau, cycleDay: Number(today.slice(8)), billingStart: today },
+      ...{ paymentMethod: 'direct-debit', email: 'ann@example.com', delivery: 'email' },
+    });
+    const run = await billOn(app, bureau, today, { autoIssue: false });
+    await app.knex('invoices').where({ bill_run_id: run.id }).update({ due_date: today });
+    await issueRun(app, { documentId: run.documentId, by });
+    await driveRun(app, { runId: run.id });
+    const [{ day }] = (
+      await app.knex.raw(`select (now() at time zone 'Europe/London')::date::text as day`)
+    ).rows;
+    const year = Number(day.slice(0, 4));
+    const wanted = addWorkingDays({
+      date: day,
+      days: 10,
+      holidays: ukBankHolidays({ fromYear: year, toYear: year + 1 }),
+    });
+    const invoice = await app
+      .knex('invoices')
+      .where({ bill_run_id: run.id })
+      .first(
+        'id',
+        'document_id',
+        app.knex.raw(`due_date::text as due, details -> 'terms' ->> 'dueDate' as printed`),
+      );
+    expect(invoice).toMatchObject({ due: wanted, printed: wanted });
+
+    await app.knex('billing.invoice_documents').insert({
+      invoice_id: invoice.id,
+      kind: 'pdf',
+      storage_path: 'x.pdf',
+      sha256: 'x',
+      bytes: 1,
+      pages: 1,
+    });
+    const key = { runId: run.id, pass: 1, step: 'delivery', part: '1:0' } as const;
+    await app
+      .knex('billing.run_steps')
+      .insert({ run_id: run.id, pass: 1, step: key.step, part: key.part });
+    await deliverBills(app, key);
+    await app
+      .knex('billing.run_steps')
+      .where({ run_id: run.id, step: 'delivery' })
+      .update({ status: 'waiting' });
+    await deliverBills(app, key);
+    const mails = await app.knex('billing.emails').where({ key: `invoice:${invoice.document_id}` });
+    expect(mails).toHaveLength(1);
+    expect(mails[0].text).toContain('by Direct Debit');
+    expect(JSON.stringify(mails[0].attachments)).toContain('x.pdf');
+  });
+});
