@@ -8,7 +8,7 @@ export type ExplanationFact = string | number | boolean | null;
  * (names end in Pence, Micro, S, BasisPoints or Days to say the unit), for screens that lay it out.
  */
 export type Explanation = {
-  kind: 'recurring' | 'one-off' | 'usage' | 'discount';
+  kind: 'recurring' | 'one-off' | 'usage' | 'discount' | 'commitment' | 'early-termination';
   sentence: string;
   facts: Record<string, ExplanationFact>;
 };

@@ -12,6 +12,7 @@ export * from './charging';
 export * from './entity-id';
 export * from './tax';
 export * from './discounts';
+export * from './commitments';
 export * from './invoicing';
 export * from './bacs';
 export * from './bureau';

@@ -1,6 +1,7 @@
-import { epochDay, type EpochDay } from '../calendar';
+import { type EpochDay } from '../calendar';
 import { chargeSegment } from './charge-segment';
 import { periodIndexAt, periodStart, type ProductPeriods } from './product-periods';
+import { creditOf, findStanding, standingOf } from './standing';
 import { type ChargeSegment, type MadeCharge, type RecurringTerms } from './types';
 
 type Credited = {
@@ -8,34 +9,6 @@ type Credited = {
   periods: ProductPeriods;
   start: EpochDay;
   charges: readonly MadeCharge[];
-};
-
-type Standing = { charge: MadeCharge; from: EpochDay; to: EpochDay };
-
-const standingOf = (charge: MadeCharge): Standing => ({
-  charge,
-  from: epochDay(charge.period.from),
-  to: epochDay(charge.period.to),
-});
-
-/** The days of a charge by the price it was made at; all that was charged where all of it is credited. */
-const creditOfCharge = (
-  terms: RecurringTerms,
-  { charge, from: chargeFrom, to: chargeTo }: Standing,
-  { from, to }: { from: EpochDay; to: EpochDay },
-): ChargeSegment => {
-  const isAll = from === chargeFrom && to === chargeTo;
-  return chargeSegment({
-    terms: { ...terms, quantity: charge.quantity, unitPriceMicro: charge.unitPriceMicro },
-    days: {
-      from,
-      to,
-      fullFrom: epochDay(charge.fullPeriod.from),
-      fullTo: epochDay(charge.fullPeriod.to),
-      chargedDays: isAll ? charge.chargedDays : to - from,
-    },
-    isCredit: true,
-  });
 };
 
 /** The days within one product period by the price of today, for what was charged before our time. */
@@ -69,14 +42,12 @@ export const creditSegments = (
   const segments: ChargeSegment[] = [];
   for (let from = span.from; from < span.to; ) {
     const day = from;
-    const made = standing.find((charge) => charge.from <= day && day < charge.to);
+    const made = findStanding(standing, day);
     const periodEnd = periodStart(credited.periods, periodIndexAt(credited.periods, day) + 1);
     const cuts = standing.flatMap((charge) => [charge.from, charge.to]).filter((cut) => cut > day);
     const to = Math.min(span.to, ...cuts, ...(made ? [] : [periodEnd]));
     segments.push(
-      made
-        ? creditOfCharge(credited.terms, made, { from, to })
-        : creditByTerms(credited, { from, to }),
+      made ? creditOf(credited.terms, made, { from, to }) : creditByTerms(credited, { from, to }),
     );
     from = to;
   }

@@ -26,8 +26,13 @@ export const productPeriods = (input: {
   anchorDay: number;
   months: PeriodMonths;
   prorateStart: boolean;
+  alignment?: 'cycle' | 'anniversary';
 }): ProductPeriods => {
   const { anchorDay, months } = input;
+  if (input.alignment === 'anniversary') {
+    const start = yearMonthDay(input.startDate);
+    return { anchorMonth: monthIndexOf(start), anchorDay: start.day, months };
+  }
   const cycle = { date: input.startDate, anchorDay };
   const origin = input.prorateStart ? cycleDateOnOrAfter(cycle) : cycleDateOnOrBefore(cycle);
   return { anchorMonth: monthIndexOf(yearMonthDay(origin)), anchorDay, months };

@@ -1,15 +1,25 @@
 import { type IsoDate, type Period } from '../calendar';
 import { type Explanation } from '../explanation';
-import { type MicroPounds, type Pence } from '../money';
+import { type BasisPoints, type MicroPounds, type Pence } from '../money';
+import { type VatTreatment } from '../tax';
 
 /** Months in a product's period. */
 export type PeriodMonths = 1 | 3 | 12;
 
-/** How a recurring product is charged. */
+/** What changes about a service from a day on; null stays as it was. */
+export type TermsChange = {
+  from: IsoDate;
+  quantity: number | null;
+  unitPriceMicro: MicroPounds | null;
+};
+
+/** How a recurring product is charged. Quantity and price are those before the first of `changes`. */
 export type RecurringTerms = {
   /** Charged before its period or after it. */
   timing: 'advance' | 'arrears';
   months: PeriodMonths;
+  /** Periods begin on the customer's bill day (default), or on the day of the month the service started. */
+  alignment?: 'cycle' | 'anniversary';
   /** Price of one for a whole period. */
   unitPriceMicro: MicroPounds;
   quantity: number;
@@ -17,6 +27,10 @@ export type RecurringTerms = {
   prorateStart: boolean;
   /** Off: the last period is charged whole, and nothing is credited on a cease. */
   prorateEnd: boolean;
+  /** Off: a change takes effect when the next period begins. */
+  prorateChange?: boolean;
+  /** In the order in which they take effect; of two on one day the later in the list stands. */
+  changes?: readonly TermsChange[];
 };
 
 /** When a service runs and how far it has been charged. Ends are exclusive. */
@@ -24,6 +38,14 @@ export type ServiceSpan = {
   startDate: IsoDate;
   endDate: IsoDate | null;
   chargedThrough: IsoDate | null;
+};
+
+/** The tax a charge was made with and what discounts took off it: what a credit of it takes back. */
+export type MadeTerms = {
+  vatTreatment: VatTreatment;
+  vatBasisPoints: BasisPoints;
+  discountPence: Pence;
+  discountLabel: string | null;
 };
 
 /** A charge as it stands on an issued bill. */
@@ -34,6 +56,7 @@ export type MadeCharge = {
   chargedDays: number;
   quantity: number;
   unitPriceMicro: MicroPounds;
+  made?: MadeTerms;
 };
 
 /** The customer's bill cycle: its day of the month (1-31) and the date billed up to. */
@@ -53,5 +76,7 @@ export type ChargeSegment = {
   /** Negative for a credit. */
   amountPence: Pence;
   isCredit: boolean;
+  /** Of a credit: tax and discount (for these days) of the charge that it takes back, where that is known. */
+  made?: MadeTerms;
   explanation: Explanation;
 };

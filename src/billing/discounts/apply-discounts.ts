@@ -1,21 +1,27 @@
 import { type IsoDate } from '../calendar';
 import { compareIds } from '../entity-id';
 import { allocate, formatPence, mulDivHalfUp, type Pence, sumPence } from '../money';
-import { type Discount, type DiscountableLine, type DiscountLine } from './types';
+import { type Discount, type DiscountableLine, type DiscountLine, type TakenOff } from './types';
 
-type Remaining = { line: DiscountableLine; leftPence: Pence };
+type Remaining = { line: DiscountableLine; index: number; leftPence: Pence };
 type RateGroup = { key: string; members: Remaining[]; leftPence: Pence };
 
-const SCOPE_ORDER = { service: 0, product: 1, bill: 2 } as const;
+const SCOPE_ORDER = { service: 0, product: 1, group: 2, usage: 3, bill: 4 } as const;
 
 const inOrder = (a: Discount, b: Discount): number =>
   SCOPE_ORDER[a.scope] - SCOPE_ORDER[b.scope] || a.order - b.order || compareIds(a.id, b.id);
 
-const isSubject = (discount: Discount, line: DiscountableLine): boolean => {
-  if (discount.scope === 'bill') return true;
-  return discount.scope === 'service'
-    ? discount.subscriptionId !== null && line.subscriptionId === discount.subscriptionId
-    : discount.productId !== null && line.productId === discount.productId;
+const IS_SUBJECT: Record<
+  Discount['scope'],
+  (discount: Discount, line: DiscountableLine) => boolean
+> = {
+  service: ({ subscriptionId }, line) =>
+    subscriptionId !== null && line.subscriptionId === subscriptionId,
+  product: ({ productId }, line) => productId !== null && line.productId === productId,
+  group: ({ productIds = [] }, line) =>
+    line.productId !== null && productIds.includes(line.productId),
+  usage: (_, line) => line.isUsage === true,
+  bill: () => true,
 };
 
 const groupByRate = (subject: readonly Remaining[]): RateGroup[] => {
@@ -83,28 +89,31 @@ const lineFor = (input: {
 };
 
 /**
- * The discount lines of a bill. Discounts in force on the bill date are taken one after the other:
- * by service, by product, then on the bill, in each by `order` and id; each on what the ones before
- * it left. A discount is spread over the VAT rates of its subject by what each has left, so that VAT
+ * The discount lines of a bill, and what they took off each line. Discounts in force on the bill date are taken one
+ * after the other: by service, by product, by group of products, on usage, then on the bill, in each by `order` and id;
+ * each on what the ones before it left. A discount is spread over the VAT rates of its subject by what each has left, so that VAT
  * falls with it, and never takes a subject past zero: a percentage makes a credit smaller as it made the charge.
+ *
+ * A credit that knows the discount of the charge it takes back is left alone: that discount is given back with it.
  *
  * The order of the discounts does not matter. That of the lines decides which of them an odd penny
  * comes off where discounts overlap: give them in a stable order, as assembleInvoice does.
  *
  * @throws RangeError when an amount is not a safe integer.
  */
-export const applyDiscounts = (input: {
-  lines: readonly DiscountableLine[];
-  discounts: readonly Discount[];
-  billDate: IsoDate;
-}): DiscountLine[] => {
-  const remaining = input.lines.map((line) => ({ line, leftPence: line.netPence }));
+export const takeDiscounts = (
+  input: DiscountInput,
+): { lines: DiscountLine[]; takenOff: Map<number, TakenOff> } => {
+  const takenOff = new Map<number, TakenOff>();
+  const remaining = input.lines
+    .map((line, index) => ({ line, index, leftPence: line.netPence }))
+    .filter(({ line }) => line.isSettled !== true);
   const inForce = input.discounts.filter(
     ({ from, to }) => from <= input.billDate && (to === null || input.billDate < to),
   );
   const result: DiscountLine[] = [];
   for (const discount of inForce.sort(inOrder)) {
-    const subject = remaining.filter(({ line }) => isSubject(discount, line));
+    const subject = remaining.filter(({ line }) => IS_SUBJECT[discount.scope](discount, line));
     const subjectPence = sumPence(subject.map((member) => member.leftPence));
     const takenPence = takenFrom(discount, subjectPence);
     if (takenPence === 0) continue;
@@ -123,10 +132,32 @@ export const applyDiscounts = (input: {
         group.members.map((member) => positive(sign * member.leftPence)),
       );
       group.members.forEach((member, at) => {
-        member.leftPence -= sign * (parts[at] ?? 0);
+        const partPence = sign * (parts[at] ?? 0);
+        member.leftPence -= partPence;
+        note(takenOff, { member, discount, partPence });
       });
       result.push(lineFor({ discount, line: first.line, sharePence, takenPence, subjectPence }));
     });
   }
-  return result;
+  return { lines: result, takenOff };
 };
+
+const note = (
+  takenOff: Map<number, TakenOff>,
+  { member, discount, partPence }: { member: Remaining; discount: Discount; partPence: Pence },
+) => {
+  if (partPence === 0) return;
+  const taken = takenOff.get(member.index) ?? { pence: 0, labels: [] };
+  taken.pence += partPence;
+  if (!taken.labels.includes(discount.label)) taken.labels.push(discount.label);
+  takenOff.set(member.index, taken);
+};
+
+type DiscountInput = {
+  lines: readonly DiscountableLine[];
+  discounts: readonly Discount[];
+  billDate: IsoDate;
+};
+
+/** The lines of takeDiscounts. */
+export const applyDiscounts = (input: DiscountInput): DiscountLine[] => takeDiscounts(input).lines;

@@ -1,2 +1,3 @@
 export * from './types';
 export * from './apply-discounts';
+export * from './prorate-amount';

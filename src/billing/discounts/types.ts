@@ -13,7 +13,7 @@ export type DiscountValue =
 export type Discount = {
   id: EntityId;
   label: string;
-  scope: 'service' | 'product' | 'bill';
+  scope: 'service' | 'product' | 'group' | 'usage' | 'bill';
   /** Among discounts of one scope, the lower is taken first. */
   order: number;
   value: DiscountValue;
@@ -21,6 +21,8 @@ export type Discount = {
   subscriptionId: EntityId | null;
   /** The product it is for; used by scope product. */
   productId: EntityId | null;
+  /** The products of the group it is for; used by scope group. */
+  productIds?: readonly EntityId[];
   from: IsoDate;
   to: IsoDate | null;
 };
@@ -32,7 +34,14 @@ export type DiscountableLine = {
   netPence: Pence;
   vatTreatment: VatTreatment;
   vatBasisPoints: BasisPoints;
+  /** Calls, messages and data: what scope usage is for. */
+  isUsage?: boolean;
+  /** A credit that gives back the discount of the charge it takes back: today's discounts are not for it. */
+  isSettled?: boolean;
 };
+
+/** What discounts took off one line. */
+export type TakenOff = { pence: Pence; labels: string[] };
 
 /** A discount, at one VAT rate. `netPence` is negative. */
 export type DiscountLine = DiscountableLine & {

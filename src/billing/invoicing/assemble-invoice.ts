@@ -1,74 +1,13 @@
-import { addDays } from '../calendar';
-import { applyDiscounts, type DiscountLine } from '../discounts';
+import { commitmentLine, topUpCommitments } from '../commitments';
+import { takeDiscounts, type TakenOff } from '../discounts';
 import { type BasisPoints, type Pence, sumPence } from '../money';
 import { type BillingError, ok, type Result } from '../result';
 import { vatPerRate, vatRateOn, vatTreatmentOf, type VatTreatment } from '../tax';
 import { adjustmentLines } from './adjustment-lines';
+import { discountLine, oneOffLine, recurringLine, returnedDiscountLine } from './charge-lines';
 import { compareLines, quantityAndPrice, type UnplacedLine } from './line-order';
-import {
-  type AssembledInvoice,
-  type AssembleInput,
-  type InvoiceLineDraft,
-  type OneOffItem,
-  type RecurringItem,
-} from './types';
+import { type AssembledInvoice, type AssembleInput, type InvoiceLineDraft } from './types';
 import { mergeUsage, usageLine } from './usage-lines';
-
-const recurringLine = (item: RecurringItem): UnplacedLine => {
-  const { segment } = item;
-  const isWhole = segment.days === segment.fullDays;
-  const part = isWhole ? '' : ` (${segment.days} of ${segment.fullDays} days)`;
-  return {
-    section: item.isThirdParty === true ? 'third-party' : 'recurring',
-    description: `${item.description}${segment.isCredit ? ', credit' : ''}${part}`,
-    vatTreatment: item.vatTreatment,
-    isReverseChargeable: item.isReverseChargeable === true,
-    wholeQuantity: isWhole ? segment : null,
-    netPence: segment.amountPence,
-    periodFrom: segment.period.from,
-    periodTo: segment.period.to,
-    subscriptionId: item.subscriptionId,
-    productId: item.productId,
-    cli: null,
-    discountId: null,
-    explanation: segment.explanation,
-    buyMicro: item.buyMicro,
-  };
-};
-
-const oneOffLine = (item: OneOffItem): UnplacedLine => ({
-  section: item.isThirdParty === true ? 'third-party' : 'one-off',
-  description: item.description,
-  vatTreatment: item.vatTreatment,
-  isReverseChargeable: item.isReverseChargeable === true,
-  wholeQuantity: item.charge,
-  netPence: item.charge.amountPence,
-  periodFrom: item.charge.date,
-  periodTo: addDays(item.charge.date, 1),
-  subscriptionId: item.subscriptionId,
-  productId: item.productId,
-  cli: null,
-  discountId: null,
-  explanation: item.charge.explanation,
-  buyMicro: item.buyMicro,
-});
-
-const discountLine = (discount: DiscountLine): UnplacedLine => ({
-  section: 'discount',
-  description: discount.description,
-  vatTreatment: discount.vatTreatment,
-  isReverseChargeable: false,
-  wholeQuantity: null,
-  netPence: discount.netPence,
-  periodFrom: null,
-  periodTo: null,
-  subscriptionId: discount.subscriptionId,
-  productId: discount.productId,
-  cli: null,
-  discountId: discount.discountId,
-  explanation: discount.explanation,
-  buyMicro: null,
-});
 
 /** The line in its place. Spelt out: object spreads were half the cost of an invoice. */
 const placed = (
@@ -99,9 +38,56 @@ const placed = (
 const total = (lines: readonly { netPence: Pence }[]): Pence =>
   sumPence(lines.map((line) => line.netPence));
 
+type Tax = { vatTreatment: VatTreatment; vatBasisPoints: BasisPoints };
+
+/** Treatment and rate of a line: a credit's are those of the charge that it takes back. */
+const taxOf = ({
+  line,
+  input,
+}: {
+  line: UnplacedLine;
+  input: AssembleInput;
+}): Result<Tax, BillingError<'no-vat-rate'>> => {
+  if (line.made) return ok(line.made);
+  const vatTreatment = vatTreatmentOf({ issuer: input.issuer, customer: input.customer, line });
+  const date = input.billDate;
+  const rate = vatRateOn({ rates: input.vatRates, treatment: vatTreatment, date });
+  return rate.ok ? ok({ vatTreatment, vatBasisPoints: rate.value }) : rate;
+};
+
+/** Takes the discounts, and notes on each recurring charge what they took: a credit of it will give that back. */
+const discount = ({
+  items,
+  lines,
+  input,
+}: {
+  items: readonly UnplacedLine[];
+  lines: InvoiceLineDraft[];
+  input: AssembleInput;
+}) => {
+  const { discounts, billDate } = input;
+  if (discounts.length === 0 && !input.commitments?.length) {
+    return { lines: [], discountLines: [], takenOff: new Map<number, TakenOff>() };
+  }
+  const subjects = lines.map((line, index) => ({
+    ...line,
+    isUsage: line.section === 'usage',
+    isSettled: items[index]?.made !== undefined,
+  }));
+  const taken = takeDiscounts({ lines: subjects, discounts, billDate });
+  for (const [index, { pence, labels }] of taken.takenOff) {
+    const line = lines[index];
+    if (line?.explanation.kind !== 'recurring') continue;
+    const facts = { discountPence: pence, discountLabel: labels.join(', ') };
+    const explanation = { ...line.explanation, facts: { ...line.explanation.facts, ...facts } };
+    lines[index] = { ...line, explanation };
+  }
+  return { lines: subjects, discountLines: taken.lines, takenOff: taken.takenOff };
+};
+
 /**
  * Makes the lines and totals of an invoice from what is due: recurring segments, usage summaries,
- * one-off charges and discounts. Nothing here is numbered or dated but the tax point.
+ * one-off charges, discounts and what commitments ask for on top. Nothing here is numbered or dated but the tax point.
  *
  * Net is the sum of lines in whole pence; VAT is taken once per rate (domain rules 4.1); gross is
  * net plus VAT. Usage is summed in micro-pounds and rounded once a line. The order of the inputs
@@ -113,7 +99,7 @@ const total = (lines: readonly { netPence: Pence }[]): Pence =>
 export const assembleInvoice = (
   input: AssembleInput,
 ): Result<AssembledInvoice, BillingError<'no-vat-rate'>> => {
-  const { issuer, customer, billDate } = input;
+  const { commitments = [] } = input;
   const items = [
     ...input.recurring.map(recurringLine),
     ...input.oneOffs.map(oneOffLine),
@@ -121,18 +107,28 @@ export const assembleInvoice = (
     ...adjustmentLines(input.adjustments ?? []),
   ].sort(compareLines);
 
+  const returned = items.map(returnedDiscountLine).filter((line) => line !== null);
   const lines: InvoiceLineDraft[] = [];
+  const add = (line: UnplacedLine): Result<null, BillingError<'no-vat-rate'>> => {
+    const tax = taxOf({ line, input });
+    if (!tax.ok) return tax;
+    lines.push(placed(line, { position: lines.length + 1, ...tax.value }));
+    return ok(null);
+  };
   for (const line of items) {
-    const vatTreatment = vatTreatmentOf({ issuer, customer, line });
-    const rate = vatRateOn({ rates: input.vatRates, treatment: vatTreatment, date: billDate });
-    if (!rate.ok) return rate;
-    const position = lines.length + 1;
-    lines.push(placed(line, { position, vatTreatment, vatBasisPoints: rate.value }));
+    const added = add(line);
+    if (!added.ok) return added;
   }
-  for (const discount of applyDiscounts({ lines, discounts: input.discounts, billDate })) {
-    const { vatTreatment, vatBasisPoints } = discount;
+  const discounted = discount({ items, lines, input });
+  for (const line of topUpCommitments({ commitments, ...discounted }).map(commitmentLine)) {
+    const added = add(line);
+    if (!added.ok) return added;
+  }
+  for (const line of returned) add(line);
+  for (const one of discounted.discountLines) {
+    const { vatTreatment, vatBasisPoints } = one;
     const position = lines.length + 1;
-    lines.push(placed(discountLine(discount), { position, vatTreatment, vatBasisPoints }));
+    lines.push(placed(discountLine(one), { position, vatTreatment, vatBasisPoints }));
   }
 
   const vat = vatPerRate(lines);

@@ -1,3 +1,4 @@
+import { type MadeTerms } from '../charging';
 import { compareIds } from '../entity-id';
 import { microFromPence, type MicroPounds } from '../money';
 import { type InvoiceLineDraft, type InvoiceSection } from './types';
@@ -10,6 +11,8 @@ export type UnplacedLine = Omit<
   isReverseChargeable: boolean;
   /** Quantity and price of a whole period, where there are such; else null. */
   wholeQuantity: { quantity: number; unitPriceMicro: MicroPounds } | null;
+  /** Tax and discount of the charge that a credit takes back; they are the credit's own then. */
+  made?: MadeTerms;
 };
 
 const SECTIONS: Record<InvoiceSection, number> = {

@@ -1,5 +1,6 @@
 import { type IsoDate } from '../calendar';
 import { type ChargeSegment, type OneOffCharge } from '../charging';
+import { type Commitment } from '../commitments';
 import { type Discount } from '../discounts';
 import { type EntityId } from '../entity-id';
 import { type Explanation } from '../explanation';
@@ -81,6 +82,8 @@ export type AssembleInput = VatParties & {
   /** Usage on earlier bills that is put right. Default none. */
   adjustments?: readonly AdjustmentItem[];
   discounts: readonly Discount[];
+  /** What the customer has agreed to spend at least. Default nothing. */
+  commitments?: readonly Commitment[];
   vatRates: readonly VatRate[];
 };
 
