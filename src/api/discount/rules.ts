@@ -15,6 +15,12 @@ export const rule: Rule = async ({ strapi, after }) => {
     message: 'The discount is on a product, but no product is chosen.',
     whatToDo: 'Choose the product, or put the discount on the whole bill.',
   });
+  requireThat(after.scope !== 'group' || !isEmpty(after.group), {
+    code: 'group-needed',
+    field: 'group',
+    message: 'The discount is on a group of products, but no group is entered.',
+    whatToDo: 'Enter the group as it is written on the products.',
+  });
   requireThat(after.kind !== 'percentage' || !isEmpty(after.percentage), {
     code: 'percentage-needed',
     field: 'percentage',

@@ -1,4 +1,5 @@
 import type { UID } from '@strapi/strapi';
+import { isUkVatNumber } from '../../billing/tax';
 import {
   isEmpty,
   related,
@@ -24,9 +25,28 @@ const requireMarkUp = (after: RuleRow): void => {
   });
 };
 
+/** The reverse charge is for VAT-registered resellers only, and an inspector asks how the bureau knew. */
+const requireReverseChargeTerms = (after: RuleRow): void => {
+  if (after.isReverseCharge !== true) return;
+  requireThat(isUkVatNumber(String(after.vatNumber ?? '')), {
+    code: 'vat-number-needed',
+    field: 'vatNumber',
+    message:
+      'The reverse charge needs a UK VAT number, and this is none: its check digits are wrong.',
+    whatToDo: 'Enter his VAT number, for example GB 980 7806 84, or switch the reverse charge off.',
+  });
+  requireThat(!isEmpty(after.reverseChargeEvidence), {
+    code: 'evidence-needed',
+    field: 'reverseChargeEvidence',
+    message: 'The reverse charge needs evidence that he sells on and is VAT registered.',
+    whatToDo: 'Enter how and when his VAT number was checked.',
+  });
+};
+
 /** A reseller prints his own brand or the bureau's, and sells by a card that is nobody else's. */
 export const rule: Rule = async ({ strapi, after }) => {
   requireNumberPattern(after);
+  requireReverseChargeTerms(after);
   const brand = await related({
     strapi,
     uid: 'api::brand.brand' as UID.ContentType,

@@ -1,6 +1,7 @@
 import type { UID } from '@strapi/strapi';
 import {
   dayOf,
+  isEmpty,
   isUsedBy,
   related,
   requireOrder,
@@ -30,6 +31,26 @@ const requireBilledTerms: Rule = async ({ strapi, before, after }) => {
   });
 };
 
+/** Quantity and price that change on dates are changed with a date: editing the row would leave the days between open. */
+const requireDatedChange: Rule = async ({ strapi, before, after }) => {
+  const field = (['quantity', 'priceOverride'] as const).find(
+    (name) => before && numberOf(before[name]) !== numberOf(after[name]),
+  );
+  if (!before || !field) return;
+  const change: unknown = await strapi.db
+    .connection('billing.service_changes')
+    .where({ subscription_id: before.id, withdrawn_at: null })
+    .first('id');
+  requireThat(change === undefined, {
+    code: 'dated-changes',
+    field,
+    message: 'Quantity and price of this service are changed on dates.',
+    whatToDo: 'Make the change in Bill runs, Services, from the day it holds.',
+  });
+};
+
+const numberOf = (value: unknown): number | null => (isEmpty(value) ? null : Number(value));
+
 /** A service is of a product on sale, ends after it starts, and is priced by a card of the customer's reseller. */
 export const rule: Rule = async ({ strapi, before, after }) => {
   requireOrder({
@@ -45,6 +66,7 @@ export const rule: Rule = async ({ strapi, before, after }) => {
     whatToDo: 'Enter the day it ends here, and start a new service for the other customer.',
   });
   await requireBilledTerms({ strapi, before, after });
+  await requireDatedChange({ strapi, before, after });
   const isNewProduct = before?.product !== after.product;
   const product = await related({
     strapi,

@@ -124,7 +124,7 @@ const explainOwn: Explain = ({ strapi, error: { code, message, hint, table, colu
 
 const ownAdvice: Record<string, string> = {
   BW002: 'Close it instead of deleting it.',
-  BW003: 'Move the bill day with a bill run, or leave it as it is.',
+  BW003: 'Move him in Bill runs, Calendar, which shows what his next bill will be.',
   BW008: 'Choose one of the same reseller.',
 };
 

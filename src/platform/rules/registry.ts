@@ -1,10 +1,13 @@
 import { rule as bandRate } from '../../api/band-rate/rules';
 import { rule as bureauSetting } from '../../api/bureau-setting/rules';
 import { rule as catalogue } from '../../api/catalogue/rules';
+import { rule as commitment } from '../../api/commitment/rules';
 import { rule as customer } from '../../api/customer/rules';
 import { rule as discount } from '../../api/discount/rules';
 import { rule as eventRate } from '../../api/event-rate/rules';
 import { rule as mandate } from '../../api/mandate/rules';
+import { rule as priceRise } from '../../api/price-rise/rules';
+import { rule as product } from '../../api/product/rules';
 import { rule as promo } from '../../api/promo/rules';
 import { rule as rateCard } from '../../api/rate-card/rules';
 import { rule as rate } from '../../api/rate/rules';
@@ -23,10 +26,13 @@ export const rules: Record<string, Rule> = {
   'api::band-rate.band-rate': bandRate,
   'api::bureau-setting.bureau-setting': bureauSetting,
   'api::catalogue.catalogue': catalogue,
+  'api::commitment.commitment': commitment,
   'api::customer.customer': customer,
   'api::discount.discount': discount,
   'api::event-rate.event-rate': eventRate,
   'api::mandate.mandate': mandate,
+  'api::price-rise.price-rise': priceRise,
+  'api::product.product': product,
   'api::promo.promo': promo,
   'api::rate-card.rate-card': rateCard,
   'api::rate.rate': rate,

@@ -7,6 +7,7 @@ import type { TableAccess } from './table-access';
 export const rawTables: Record<string, TableAccess> = {
   'billing.api_keys': 'tenant',
   'billing.audit_log': 'bureau-append',
+  'billing.bill_day_moves': 'tenant',
   'billing.chargeable_acts': 'tenant',
   'billing.customer_cycles': 'tenant-through-parent',
   'billing.dd_collections': 'tenant',
@@ -24,6 +25,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.run_steps': 'bureau-only',
   'billing.run_windows': 'tenant',
   'billing.schema_migrations': 'bureau-only',
+  'billing.service_changes': 'tenant',
   'billing.service_cycles': 'tenant-through-parent',
   'billing.usage_adjustments': 'tenant',
   'billing.usage_balances': 'tenant',

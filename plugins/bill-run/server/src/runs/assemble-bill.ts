@@ -1,28 +1,19 @@
 import { addDays } from '../../../../../src/billing/calendar';
-import { oneOffCharge, recurringCharges } from '../../../../../src/billing/charging';
-import type { Discount } from '../../../../../src/billing/discounts';
 import {
   assembleInvoice,
   type AssembledInvoice,
   type InvoiceLineDraft,
-  type OneOffItem,
-  type RecurringItem,
   type UsageSummary,
 } from '../../../../../src/billing/invoicing';
-import { nationalForm } from '../../../../../src/billing/rating';
 import type { BillingError, Result } from '../../../../../src/billing/result';
 import type {
   InvoiceDetails,
   PaymentMethod,
 } from '../../../../invoice-templates/shared/contracts/invoice-details';
-import type {
-  BillContext,
-  CustomerFacts,
-  DiscountFacts,
-  ServiceFacts,
-  UsageFacts,
-} from './bill-facts';
+import type { BillContext, CustomerFacts, UsageFacts } from './bill-facts';
 import { adjustmentItem } from './adjustment-items';
+import { commitmentsOf, discountsOf } from './bill-reductions';
+import { chargeServices, type ServiceCycle } from './charge-services';
 import type { Issuer } from './issuer';
 import { payableOn } from './payment-terms';
 import { countNoun, usageLabel } from './usage-labels';
@@ -35,7 +26,7 @@ export type AssembledBill = Omit<AssembledInvoice, 'lines'> & {
   lines: StoredLine[];
   dueDate: string;
   details: InvoiceDetails;
-  serviceCycles: { s: number; f: string | null; t: string }[];
+  serviceCycles: ServiceCycle[];
 };
 
 export type BillOutcome = Result<AssembledBill, BillingError>;
@@ -99,7 +90,8 @@ const assemble = ({
     oneOffs: charges.oneOffs,
     usage: customer.usage.map(usageSummary),
     adjustments: customer.adjustments.map(adjustmentItem),
-    discounts: customer.discounts.map((discount) => toDiscount(discount, context.runDate)),
+    discounts: discountsOf({ customer, runDate: context.runDate, recurring: charges.recurring }),
+    commitments: commitmentsOf(customer),
     vatRates: context.vatRates,
   });
   if (!assembled.ok) return assembled;
@@ -129,63 +121,6 @@ const assemble = ({
   };
 };
 
-type Charges = {
-  recurring: RecurringItem[];
-  oneOffs: OneOffItem[];
-  serviceCycles: AssembledBill['serviceCycles'];
-};
-
-const chargeServices = (customer: CustomerFacts): Charges => {
-  const charges: Charges = { recurring: [], oneOffs: [], serviceCycles: [] };
-  for (const service of customer.services) {
-    const chargedThrough =
-      service.productKind === 'one-off'
-        ? chargeOnce(service, customer, charges)
-        : chargePeriods(service, customer, charges);
-    if (chargedThrough !== null && chargedThrough !== service.chargedThrough) {
-      const { subscriptionId: s, chargedThrough: f } = service;
-      charges.serviceCycles.push({ s, f, t: chargedThrough });
-    }
-  }
-  return charges;
-};
-
-const chargeOnce = (service: ServiceFacts, customer: CustomerFacts, charges: Charges) => {
-  const { startDate: date, unitPriceMicro, quantity } = service;
-  const { charge, chargedThrough } = oneOffCharge({
-    terms: { date, unitPriceMicro, quantity, chargedThrough: service.chargedThrough },
-    billDate: customer.billDate,
-  });
-  if (charge) charges.oneOffs.push({ ...itemOf(service), charge });
-  return chargedThrough;
-};
-
-const chargePeriods = (service: ServiceFacts, customer: CustomerFacts, charges: Charges) => {
-  const { segments, chargedThrough } = recurringCharges({
-    terms: service,
-    span: service,
-    cycle: { anchorDay: customer.anchorDay, billDate: customer.billDate },
-    charges: service.charges,
-  });
-  charges.recurring.push(...segments.map((segment) => ({ ...itemOf(service), segment })));
-  return chargedThrough;
-};
-
-const itemOf = (service: ServiceFacts) => ({
-  subscriptionId: service.subscriptionId,
-  productId: service.productId,
-  vatTreatment: service.vatTreatment,
-  isThirdParty: service.productKind === 'third-party',
-  description: [
-    service.invoiceText,
-    service.label,
-    service.identifier === null ? null : nationalForm(service.identifier),
-  ]
-    .filter(Boolean)
-    .join(', '),
-  buyMicro: null,
-});
-
 const usageSummary = (usage: UsageFacts): UsageSummary => ({
   productId: null,
   subscriptionId: null,
@@ -200,21 +135,6 @@ const usageSummary = (usage: UsageFacts): UsageSummary => ({
   from: usage.firstDate,
   to: addDays(usage.lastDate, 1),
   countNoun: countNoun(usage.callType),
-});
-
-const toDiscount = (discount: DiscountFacts, from: string): Discount => ({
-  id: discount.id,
-  label: discount.name,
-  scope: discount.scope,
-  order: discount.order,
-  value:
-    discount.kind === 'percentage'
-      ? { kind: 'percent', percentBasisPoints: discount.basisPoints }
-      : { kind: 'amount', amountPence: discount.amountPence },
-  subscriptionId: discount.subscriptionId,
-  productId: discount.productId,
-  from,
-  to: null,
 });
 
 type Terms = { customer: CustomerFacts; context: BillContext; issuer: Issuer };

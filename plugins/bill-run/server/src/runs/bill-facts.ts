@@ -1,5 +1,5 @@
 import type { BankHolidays } from '../../../../../src/billing/calendar';
-import type { MadeCharge } from '../../../../../src/billing/charging';
+import type { ContractTerms, MadeCharge, TermsChange } from '../../../../../src/billing/charging';
 import type { VatRate, VatTreatment } from '../../../../../src/billing/tax';
 import type { Issuer } from './issuer';
 
@@ -29,6 +29,7 @@ export type CustomerFacts = {
   /** What puts usage on earlier bills right. */
   adjustments: AdjustmentFacts[];
   discounts: DiscountFacts[];
+  commitments: CommitmentFacts[];
 };
 
 export type ServiceFacts = {
@@ -43,6 +44,9 @@ export type ServiceFacts = {
   vatTreatment: VatTreatment;
   prorateStart: boolean;
   prorateEnd: boolean;
+  prorateChange: boolean;
+  alignment: 'cycle' | 'anniversary';
+  isReverseChargeable: boolean;
   group: string | null;
   invoiceText: string;
   identifier: string | null;
@@ -50,8 +54,14 @@ export type ServiceFacts = {
   startDate: string;
   endDate: string | null;
   chargedThrough: string | null;
-  /** Charges of days after its end, the last made first. */
+  /** Charges of days after its end or its first change, the last made first. */
   charges: MadeCharge[];
+  /** Changes of quantity and price, in the order in which they take effect. */
+  changes: TermsChange[];
+  /** Its minimum term and what an early end costs; null when there is none, or it was waived. */
+  contract: ContractTerms | null;
+  /** What earlier bills charged for an early end, less what they credited. */
+  earlyEndMadePence: number;
 };
 
 /** The calls of one bill in one band. */
@@ -86,13 +96,28 @@ export type AdjustmentFacts = {
 export type DiscountFacts = {
   id: number;
   name: string;
-  scope: 'service' | 'product' | 'bill';
+  scope: 'service' | 'product' | 'group' | 'usage' | 'bill';
   subscriptionId: number | null;
   productId: number | null;
+  group: string | null;
+  isProrated: boolean;
   kind: 'percentage' | 'amount';
   basisPoints: number;
   amountPence: number;
   order: number;
+};
+
+/** What a customer has agreed to spend at least. `to` is exclusive. */
+export type CommitmentFacts = {
+  id: number;
+  name: string;
+  scope: 'bill' | 'service' | 'group' | 'usage';
+  subscriptionId: number | null;
+  group: string | null;
+  amountPence: number;
+  vatTreatment: VatTreatment;
+  from: string;
+  to: string | null;
 };
 
 /** What all bills of a chunk share. */

@@ -35,6 +35,8 @@ export const DUE_SQL = `
                      -- Not charged up to its end yet, or charged past it and not credited.
                      else b.end_date > coalesce(sc.charged_through, greatest(b.start_date, c.billing_start))
                        or (sc.charged_through > b.end_date and coalesce(p.prorate_end, true))
+                       -- Ended within its minimum term since the last bill.
+                       or (b.end_date >= cy.period_from and coalesce(b.term_months, p.term_months, 0) > 0)
                    end))
     and not exists (select 1 from billing.run_items i
                     where i.customer_id = c.id and i.bill_date = cy.next_bill_date

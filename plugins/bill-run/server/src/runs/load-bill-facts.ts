@@ -10,8 +10,11 @@ import type {
 } from './bill-facts';
 import { loadAdjustments } from './load-adjustments';
 import { addressLines, findIssuer } from './issuer';
+import { addCommitments } from './load-commitments';
+import { addEarlyEnds } from './load-early-ends';
 import { addMadeCharges } from './load-made-charges';
 import { holidaysFrom, noticeDay } from './payment-terms';
+import { addServiceChanges, HAS_MORE_SQL } from './load-service-changes';
 import type { RunRow } from './run-row';
 
 type Chunk = { run: RunRow; pass: number; chunk: number };
@@ -28,7 +31,9 @@ export const loadBillFacts = async (
   const byId = new Map(customers.map((customer) => [customer.id, customer]));
   const ids = [...byId.keys()];
   const services = await loadServices(trx, ids);
+  await addServiceChanges(trx, services);
   await addMadeCharges(trx, services);
+  await addEarlyEnds(trx, services);
   for (const service of services) byId.get(service.customerId)?.services.push(service);
   for (const usage of await loadUsage(trx, { runId: run.id, pass, chunk })) {
     byId.get(usage.customerId)?.usage.push(usage);
@@ -40,6 +45,7 @@ export const loadBillFacts = async (
     const customer = byId.get(discount.customerId);
     if (customer && isDiscountOn(discount, customer.billDate)) customer.discounts.push(discount);
   }
+  await addCommitments(trx, byId);
   const issuerKeys = [...new Set(customers.map((customer) => customer.issuerKey))];
   return { customers, context: await loadContext(trx, { run, issuerKeys }) };
 };
@@ -73,12 +79,19 @@ const loadCustomers = async (
     usage: [],
     adjustments: [],
     discounts: [],
+    commitments: [],
   }));
 };
 
 type RawCustomer = Omit<
   CustomerFacts,
-  'address' | 'previousGrossPence' | 'services' | 'usage' | 'adjustments' | 'discounts'
+  | 'address'
+  | 'previousGrossPence'
+  | 'services'
+  | 'usage'
+  | 'adjustments'
+  | 'discounts'
+  | 'commitments'
 > & {
   address_line1: string | null;
   address_line2: string | null;
@@ -102,6 +115,8 @@ const loadServices = async (
             case when b.price_override is not null then 'service' when ci.price is not null then 'catalogue'
                  else 'product' end as "priceSource",
             coalesce(p.prorate_start, true) as "prorateStart", coalesce(p.prorate_end, true) as "prorateEnd",
+            coalesce(p.prorate_change, true) as "prorateChange", coalesce(p.alignment, 'cycle') as alignment,
+            coalesce(p.reverse_charge_eligible, false) as "isReverseChargeable",
             p."group", p.invoice_text as "invoiceText", b.identifier, b.label,
             greatest(b.start_date, c.billing_start)::text as "startDate", b.end_date::text as "endDate",
             sc.charged_through::text as "chargedThrough"
@@ -111,7 +126,8 @@ const loadServices = async (
      left join catalogue_items ci on ci.catalogue_id = c.catalogue_id and ci.product_id = p.id
      left join billing.service_cycles sc on sc.subscription_id = b.id
      where b.customer_id = any(:customerIds) and p.kind <> 'usage'
-       and (b.end_date is null or sc.charged_through is null or sc.charged_through <> b.end_date)
+       and (b.end_date is null or sc.charged_through is null or sc.charged_through <> b.end_date
+         or ${HAS_MORE_SQL})
        and not (p.kind = 'one-off' and sc.charged_through is not null)
      order by b.customer_id, b.start_date, b.id`,
     { customerIds },
@@ -124,6 +140,9 @@ const loadServices = async (
       months: MONTHS[row.frequency],
       unitPriceMicro: Number(row.unitPriceMicro),
       charges: [],
+      changes: [],
+      contract: null,
+      earlyEndMadePence: 0,
     }),
   );
 };
@@ -159,6 +178,9 @@ type LoadedDiscount = DiscountFacts & {
   customerId: number;
   validFrom: string;
   validTo: string | null;
+  /** Given on so many bills, of which so many are issued. */
+  bills: number | null;
+  billsBefore: number;
 };
 
 const loadDiscounts = async (
@@ -167,9 +189,12 @@ const loadDiscounts = async (
 ): Promise<LoadedDiscount[]> => {
   const result = await trx.raw(
     `select customer_id as "customerId", id, name, scope, subscription_id as "subscriptionId",
-            product_id as "productId", kind, coalesce((percentage * 100)::int, 0) as "basisPoints",
+            product_id as "productId", "group", coalesce(prorated, false) as "isProrated", bills, kind, coalesce((percentage * 100)::int, 0) as "basisPoints",
             coalesce((amount * 100)::bigint, 0)::text as "amountPence", position as "order",
-            valid_from::text as "validFrom", valid_to::text as "validTo"
+            valid_from::text as "validFrom", valid_to::text as "validTo",
+            case when bills is null then 0 else (select count(*)::int from invoices v
+              where v.customer_id = discounts.customer_id and v.status = 'issued' and v.kind = 'invoice'
+                and v.bill_date >= valid_from) end as "billsBefore"
      from discounts where customer_id = any(:customerIds) order by customer_id, position, id`,
     { customerIds },
   );
@@ -179,8 +204,11 @@ const loadDiscounts = async (
   }));
 };
 
-const isDiscountOn = ({ validFrom, validTo }: LoadedDiscount, billDate: string): boolean =>
-  validFrom <= billDate && (validTo === null || billDate <= validTo);
+const isDiscountOn = (discount: LoadedDiscount, billDate: string): boolean => {
+  const { validFrom, validTo, bills, billsBefore } = discount;
+  const isInDates = validFrom <= billDate && (validTo === null || billDate <= validTo);
+  return isInDates && (bills === null || billsBefore < bills);
+};
 
 const loadContext = async (
   trx: Knex.Transaction,

@@ -15,6 +15,7 @@ export const CONTENT_ACCESS: Readonly<Record<string, ContentRow>> = {
   'api::customer.customer': ['all', 'all', 'payment', 'contact', 'read'],
   'api::subscription.subscription': ['all', 'all', 'none', 'read', 'read'],
   'api::discount.discount': ['all', 'all', 'none', 'read', 'read'],
+  'api::commitment.commitment': ['all', 'all', 'none', 'read', 'read'],
   'api::mandate.mandate': ['all', 'read', 'edit', 'none', 'read'],
 
   // Made by bill runs, changed by nobody.
@@ -24,6 +25,7 @@ export const CONTENT_ACCESS: Readonly<Record<string, ContentRow>> = {
 
   // What is sold and for how much.
   'api::product.product': ['all', 'all', 'none', 'read', 'read'],
+  'api::price-rise.price-rise': ['all', 'all', 'none', 'read', 'read'],
   'api::catalogue.catalogue': ['all', 'all', 'none', 'read', 'read'],
   'api::catalogue-item.catalogue-item': ['all', 'all', 'none', 'read', 'read'],
   'api::rate-card.rate-card': ['all', 'all', 'none', 'read', 'read'],
