@@ -28,7 +28,7 @@ const requireMarkUp = (after: RuleRow): void => {
 /** The reverse charge is for VAT-registered resellers only, and an inspector asks how the bureau knew. */
 const requireReverseChargeTerms = (after: RuleRow): void => {
   if (after.isReverseCharge !== true) return;
-  requireThat(isUkVatNumber(String(after.vatNumber ?? '')), {
+  requireThat(isUkVatNumber(isEmpty(after.vatNumber) ? '' : String(after.vatNumber)), {
     code: 'vat-number-needed',
     field: 'vatNumber',
     message:
