@@ -1,5 +1,6 @@
 export * from './civil-date';
 export * from './cycle';
+export * from './bridge';
 export * from './working-days';
 export * from './bank-holidays';
 export * from './format-date';
