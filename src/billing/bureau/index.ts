@@ -1,1 +1,2 @@
 export * from './price-act';
+export * from './account-charges';

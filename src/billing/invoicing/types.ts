@@ -20,7 +20,8 @@ type Item = {
 
 /** A charge or credit of a recurring product. */
 export type RecurringItem = Item & {
-  subscriptionId: EntityId;
+  /** Null for what is no service, as the rental of a tier. */
+  subscriptionId: EntityId | null;
   description: string;
   segment: ChargeSegment;
   /** What it costs us; null when unknown. */

@@ -14,7 +14,7 @@ type Holdings = { own: number; others: number; otherResellers: number };
 const holdings = async (db: Knex, book: DemoBook): Promise<Holdings> => {
   const { rows } = await db.raw<{ rows: Holdings[] }>(
     `select (select count(*) from customers where document_id = any(:ids))::int as own,
-            (select count(*) from customers where document_id <> all(:ids))::int as others,
+            (select count(*) from customers where account_of_id is null and document_id <> all(:ids))::int as others,
             (select count(*) from resellers where code <> all(:codes))::int as "otherResellers"`,
     {
       ids: book.customers.map(({ documentId }) => documentId),

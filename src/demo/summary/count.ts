@@ -25,7 +25,7 @@ export const countMonth = async (db: Knex): Promise<Counts> => {
        select id, rows_read from billing.usage_files where received_by = :by
      )
      select
-       (select count(*) from customers) as customers,
+       (select count(*) from customers where account_of_id is null) as customers,
        (select count(*) from bills) as invoices,
        (select coalesce(sum(rows_read), 0) from files) as imported,
        (select count(*) from billing.usage_records u

@@ -5,6 +5,8 @@ import type { TableAccess } from './table-access';
  * written: tests/house/tenancy.test.ts finds it otherwise. Partitions follow their table.
  */
 export const rawTables: Record<string, TableAccess> = {
+  'billing.account_invoice_lines': 'tenant',
+  'billing.account_invoices': 'tenant',
   'billing.api_keys': 'tenant',
   'billing.audit_log': 'bureau-append',
   'billing.bill_day_moves': 'tenant',
@@ -20,6 +22,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.ledger_entries': 'tenant',
   'billing.number_series': 'bureau-only',
   'billing.outbox': 'bureau-append',
+  'billing.reseller_bill_marks': 'bureau-only',
   'billing.run_items': 'tenant',
   'billing.run_log': 'bureau-only',
   'billing.run_steps': 'bureau-only',

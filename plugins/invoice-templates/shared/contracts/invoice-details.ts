@@ -62,6 +62,17 @@ export type InvoiceTerms = {
   serviceUserNumber?: string;
 };
 
+/** An act that a bill to a reseller charges or lists as free. */
+export type ScheduledAct = {
+  /** YYYY-MM-DD */
+  date: string;
+  /** About what and whom, and by whom. */
+  about: string;
+  quantity: number;
+  netPence: number;
+  isFree: boolean;
+};
+
 /**
  * The `details` of an invoice row: everything on the document that is not in its columns or lines, copied when the
  * bill was made. Documents are made from it, so that an invoice of last year never changes with a new address.
@@ -78,4 +89,6 @@ export type InvoiceDetails = {
   itemised: boolean;
   /** Gross total of the bill before this one, in whole pence; null on the first. */
   previousTotalPence?: number | null;
+  /** What the bureau did for a reseller, act by act, as proof of its bill to him; by service. */
+  schedule?: { service: string; acts: ScheduledAct[] }[];
 };

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { ActTotals, ActView } from '../../../shared/contracts/acts';
+import { SERVICE_NAME } from './service-name';
 import { priceOf, TERMS_COLUMNS, TERMS_JOINS, type TermsRow } from './act-terms';
 
 type ActRow = TermsRow &
@@ -9,7 +10,7 @@ type ActRow = TermsRow &
     storedBasis: ActView['basis'];
   };
 
-const COLUMNS = `a.id::int, a.service_code as "serviceCode", coalesce(bs.name, a.service_code) as "serviceName",
+const COLUMNS = `a.id::int, a.service_code as "serviceCode", ${SERVICE_NAME} as "serviceName",
   coalesce(bs.unit, 'not-charged') as unit, a.acted_on::text as "actedOn",
   to_char(a.acted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "actedAt", a.acted_by as "actedBy",
   c.name as "customerName", c.account_number as "accountNumber", a.subject, a.note, a.status,

@@ -98,7 +98,9 @@ const holdAct = async (trx: Knex.Transaction, id: number): Promise<Held | undefi
   if (!Number.isSafeInteger(id)) return undefined;
   const { rows } = await trx.raw<{ rows: Held[] }>(
     `select a.id::int, a.reseller_id as "resellerId", a.status,
-            a.bill_date is not null and a.net_pence is not null as "isOnDraft"
+            exists (select from customers c join billing.run_items i on i.customer_id = c.id
+                    where c.account_of_id = a.reseller_id and i.bill_date = a.bill_date
+                      and i.status in ('pending', 'drafted')) as "isOnDraft"
      from billing.chargeable_acts a where a.id = ? for update`,
     [id],
   );

@@ -1,3 +1,4 @@
+import { accountCharges } from '../../../../../src/billing/bureau';
 import { addDays } from '../../../../../src/billing/calendar';
 import {
   assembleInvoice,
@@ -79,16 +80,17 @@ const assemble = ({
   issuer: Issuer;
 }): BillOutcome => {
   const charges = chargeServices(customer);
+  const account = customer.account && accountCharges(customer.account.facts, customer);
   const assembled = assembleInvoice({
     issuer: { isVatRegistered: issuer.party.vatNumber !== null },
     customer: {
       vatOverride: customer.isVatExempt ? 'outside' : null,
-      isReverseChargeReseller: false,
+      isReverseChargeReseller: customer.account?.facts.isReverseCharge ?? false,
     },
     billDate: context.runDate,
-    recurring: charges.recurring,
-    oneOffs: charges.oneOffs,
-    usage: customer.usage.map(usageSummary),
+    recurring: [...charges.recurring, ...(account?.recurring ?? [])],
+    oneOffs: [...charges.oneOffs, ...(account?.oneOffs ?? [])],
+    usage: [...customer.usage.map(usageSummary), ...(account?.usage ?? [])],
     adjustments: customer.adjustments.map(adjustmentItem),
     discounts: discountsOf({ customer, runDate: context.runDate, recurring: charges.recurring }),
     commitments: commitmentsOf(customer),
@@ -172,6 +174,7 @@ const detailsOf = ({
   },
   itemised: customer.isItemised,
   previousTotalPence: customer.previousGrossPence,
+  ...(customer.account?.schedule && { schedule: customer.account.schedule }),
 });
 
 const collectionTerms = (customer: CustomerFacts, issuer: Issuer) => ({

@@ -1,6 +1,7 @@
 import type { BankHolidays } from '../../../../../src/billing/calendar';
 import type { ContractTerms, MadeCharge, TermsChange } from '../../../../../src/billing/charging';
 import type { VatRate, VatTreatment } from '../../../../../src/billing/tax';
+import type { AccountBill } from '../account/account-bill';
 import type { Issuer } from './issuer';
 
 /** What one customer's bill is worked out from. Money in micro-pounds or pence as named, dates YYYY-MM-DD. */
@@ -20,6 +21,7 @@ export type CustomerFacts = {
   isItemised: boolean;
   isVatExempt: boolean;
   anchorDay: number;
+  billingStart: string;
   periodFrom: string;
   billDate: string;
   previousGrossPence: number | null;
@@ -30,6 +32,8 @@ export type CustomerFacts = {
   adjustments: AdjustmentFacts[];
   discounts: DiscountFacts[];
   commitments: CommitmentFacts[];
+  /** Of a reseller whom the bureau bills on this account. */
+  account?: AccountBill;
 };
 
 export type ServiceFacts = {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import { closeAccounts } from '../account/close-accounts';
 import type { RunRow } from './run-row';
 
 /** Customers that one step drafts in one transaction: large enough for bulk SQL, small enough to lose little. */
@@ -72,6 +73,7 @@ export const collectDue = async (
   );
   if (claimed.rowCount === 0) return 0;
   await closeUsage(trx, { runId: run.id, pass });
+  await closeAccounts(trx, { runId: run.id, pass });
   await supersedeParked(trx, { runId: run.id, pass });
   return claimed.rowCount;
 };

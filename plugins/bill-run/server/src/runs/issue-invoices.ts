@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 
 import { formatNumber } from '../../../../../src/billing/invoicing';
 import { pluginService } from '../../../../../src/platform/plugin-services';
+import { billAccounts } from '../account/bill-accounts';
 import { recordIssuedActs } from '../acts/record-issued-acts';
 import { bureauToday } from '../clock/bureau-today';
 import { findIssuer, type Issuer } from './issuer';
@@ -38,6 +39,7 @@ export const issueInvoices = async (
       runId: key.runId,
       issuerKey,
     });
+    await billAccounts(trx, claim);
     await advanceServices(trx, claim);
     await advanceCustomers(trx, claim);
     await trx.raw(

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import { loadAccountBills } from '../account/load-account-bills';
 import { bureauToday } from '../clock/bureau-today';
 import type {
   BillContext,
@@ -46,6 +47,7 @@ export const loadBillFacts = async (
     if (customer && isDiscountOn(discount, customer.billDate)) customer.discounts.push(discount);
   }
   await addCommitments(trx, byId);
+  await loadAccountBills(trx, customers);
   const issuerKeys = [...new Set(customers.map((customer) => customer.issuerKey))];
   return { customers, context: await loadContext(trx, { run, issuerKeys }) };
 };
@@ -60,7 +62,7 @@ const loadCustomers = async (
             c.address_line_1 as address_line1, c.address_line_2 as address_line2, c.city, c.postcode, c.country,
             c.vat_number as "vatNumber", c.purchase_order as "purchaseOrder", c.payment_method as "paymentMethod",
             coalesce(c.itemised, false) as "isItemised", coalesce(c.vat_exempt, false) as "isVatExempt",
-            cy.anchor_day as "anchorDay", cy.period_from::text as "periodFrom", i.bill_date::text as "billDate",
+            cy.anchor_day as "anchorDay", c.billing_start::text as "billingStart", cy.period_from::text as "periodFrom", i.bill_date::text as "billDate",
             (last.gross_total * 100)::bigint::text as "previousGrossPence", m.reference as "mandateReference"
      from billing.run_items i
      join customers c on c.id = i.customer_id

@@ -53,6 +53,22 @@ const details: z.ZodType<InvoiceDetails, unknown> = z.object({
   }),
   itemised: z.boolean(),
   previousTotalPence: pence.nullish(),
+  schedule: z
+    .array(
+      z.object({
+        service: text,
+        acts: z.array(
+          z.object({
+            date: text,
+            about: text,
+            quantity: z.number().int(),
+            netPence: pence,
+            isFree: z.boolean(),
+          }),
+        ),
+      }),
+    )
+    .optional(),
 });
 
 /** Strapi has pg hand JSON columns over as text. */

@@ -1,6 +1,7 @@
 import { factsOf } from './facts';
 import type { InvoiceView } from './invoice-view.types';
 import { itemisationView } from './itemisation';
+import { scheduleView } from './schedule';
 import { customerView, issuerView } from './parties';
 import { paymentView } from './payment';
 import { sectionViews } from './sections';
@@ -34,7 +35,11 @@ export const invoiceView = ({ invoice, lines, calls, brand }: InvoiceSource): In
     vat: vatView(invoice),
     promos: invoice.details.promos,
     payment: paymentView(invoice),
-    itemisation: invoice.details.itemised ? itemisationView(calls) : null,
+    itemisation: invoice.details.schedule
+      ? scheduleView(invoice.details.schedule)
+      : invoice.details.itemised
+        ? itemisationView(calls)
+        : null,
     meta: {
       title: invoice.number ? `${title} ${invoice.number}` : title,
       author: invoice.details.issuer.legalName,

@@ -1,0 +1,119 @@
+import type { Knex } from 'knex';
+
+import { addDays, type AccountFacts } from '../../../../../src/billing';
+import { countNoun, usageLabel } from '../runs/usage-labels';
+
+type Key = { customerId: number; resellerId: number; billDate: string };
+
+const MARKED = `billing.reseller_bill_marks m where m.account_id = :customerId and m.bill_date = :billDate`;
+
+/** What was billed to his customers for services of others, by the percentage of his tier on the day of issue. */
+export const loadThirdParty = async (
+  trx: Knex.Transaction,
+  key: Key,
+): Promise<AccountFacts['thirdParty']> => {
+  const { rows } = await trx.raw<{ rows: { hundredthsOfPercent: number; billed: string }[] }>(
+    `select (p.percentage * 100)::int as "hundredthsOfPercent", (sum(l.net_amount) * 100)::bigint::text as billed
+     from (select m.invoice_id from ${MARKED}) marked
+     join invoices v on v.id = marked.invoice_id
+     join invoice_lines l on l.invoice_id = v.id and l.section = 'third-party'
+     join lateral (
+       select x.tier_id from tier_assignments x where x.reseller_id = :resellerId and x.valid_from <= v.issue_date
+         and (x.valid_to is null or x.valid_to >= v.issue_date) order by x.valid_from desc limit 1) ta on true
+     join lateral (
+       select y.terms, y.percentage from tier_prices y join bureau_services s on s.id = y.bureau_service_id
+       where s.code = 'third-party-charges' and y.tier_id = ta.tier_id and y.valid_from <= v.issue_date
+       order by y.valid_from desc limit 1) p on p.terms = 'percentage' and p.percentage is not null
+     group by p.percentage having sum(l.net_amount) <> 0 order by p.percentage`,
+    key,
+  );
+  return rows.map(({ hundredthsOfPercent, billed }) => ({
+    hundredthsOfPercent,
+    billedPence: Number(billed),
+  }));
+};
+
+type Band = {
+  band: string;
+  callType: string;
+  calls: number;
+  seconds: string;
+  costMicro: string;
+  firstDate: string;
+  lastDate: string;
+};
+
+/** Calls and messages to be sold on are what the reverse charge is for; data is not. */
+const REVERSE_CHARGEABLE = ['V', 'S', 'M'];
+
+/** The calls of those bills by band, with what was put right of earlier ones, at what he buys them for. */
+export const loadUsage = async (
+  trx: Knex.Transaction,
+  key: Key,
+): Promise<AccountFacts['usage']> => {
+  const { rows } = await trx.raw<{ rows: Band[] }>(
+    `select band, call_type as "callType", sum(calls)::int as calls, sum(seconds)::bigint::text as seconds,
+            sum(cost)::bigint::text as "costMicro", min(day)::text as "firstDate", max(last_day)::text as "lastDate"
+     from (
+       select u.band, u.call_type, count(*) as calls, sum(u.billed_s) as seconds, sum(u.buy_micro) as cost,
+              min(u.local_date) as day, max(u.local_date) as last_day
+       from (select m.customer_id, m.customer_bill_date from ${MARKED} and m.kind = 'bill') b
+       join billing.usage_records u on u.customer_id = b.customer_id and u.bill_date = b.customer_bill_date
+       group by 1, 2
+       union all
+       select a.band, a.call_type, 0, 0, sum(a.buy_micro), min(a.record_date), max(a.record_date)
+       from (select m.customer_id, m.customer_bill_date from ${MARKED} and m.kind = 'bill') b
+       join billing.usage_adjustments a on a.customer_id = b.customer_id and a.bill_date = b.customer_bill_date
+       group by 1, 2
+     ) parts group by 1, 2 having sum(cost) <> 0 order by 1, 2`,
+    key,
+  );
+  return rows.map((row) => ({
+    bandGroup: row.band,
+    label: `Wholesale: ${usageLabel(row.band)}`,
+    calls: row.calls,
+    seconds: Number(row.seconds),
+    costMicro: Number(row.costMicro),
+    vatTreatment: 'standard',
+    isReverseChargeable: REVERSE_CHARGEABLE.includes(row.callType),
+    from: row.firstDate,
+    to: addDays(row.lastDate, 1),
+    countNoun: countNoun(row.callType),
+  }));
+};
+
+type Rental = {
+  productId: number;
+  name: string;
+  vatTreatment: AccountFacts['rentals'][number]['vatTreatment'];
+  lines: number;
+  costMicro: string;
+};
+
+/**
+ * The bureau's own services on those bills at what he buys them for: the cost of the product on the first day of the
+ * line, by the days that the line charges; taken back where the line is a credit.
+ */
+export const loadRentals = async (
+  trx: Knex.Transaction,
+  key: Key,
+): Promise<AccountFacts['rentals']> => {
+  const { rows } = await trx.raw<{ rows: Rental[] }>(
+    `select p.id as "productId", p.name, p.vat_treatment as "vatTreatment", count(*)::int as lines,
+            sum(round(case when l.net_amount < 0 or l.description ~ ', credit( \\(|$)' then -1 else 1 end
+              * c.cost * 1000000 * f.quantity * f.days / f.full_days))::bigint::text as "costMicro"
+     from (select m.invoice_id from ${MARKED} and m.kind = 'bill') marked
+     join invoice_lines l on l.invoice_id = marked.invoice_id and l.section in ('recurring', 'one-off')
+     join products p on p.id = l.product_id
+     join lateral (
+       select x.cost from product_costs x where x.product_id = p.id and x.valid_from <= coalesce(l.period_from, :billDate)
+       order by x.valid_from desc limit 1) c on true
+     cross join lateral (
+       select coalesce((l.explanation -> 'facts' ->> 'quantity')::numeric, 1) as quantity,
+              coalesce((l.explanation -> 'facts' ->> 'chargedDays')::numeric, 1) as days,
+              coalesce((l.explanation -> 'facts' ->> 'fullDays')::numeric, 1) as full_days) f
+     group by p.id, p.name, p.vat_treatment having sum(c.cost) <> 0 order by p.name, p.id`,
+    key,
+  );
+  return rows.map((row) => ({ ...row, costMicro: Number(row.costMicro) }));
+};
