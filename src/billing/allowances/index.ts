@@ -3,3 +3,6 @@ export * from './lots';
 export * from './draw-allowances';
 export * from './explain-draws';
 export * from './usage-of';
+export * from './open-period';
+export * from './stored-usage';
+export * from './quantity-text';

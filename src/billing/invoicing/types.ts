@@ -1,3 +1,4 @@
+import { type AllowanceUnit } from '../allowances';
 import { type IsoDate } from '../calendar';
 import { type ChargeSegment, type OneOffCharge } from '../charging';
 import { type Commitment } from '../commitments';
@@ -55,6 +56,19 @@ export type UsageSummary = Item & {
   to: IsoDate;
   /** What is counted, in the singular: 'call' (default), 'message', 'session'. */
   countNoun?: string;
+  /** What allowances covered of it; sellMicro is then what is left to pay. */
+  inclusive?: readonly InclusiveUsage[];
+  /** What was paid from prepaid credit when it was used; sellMicro is without it too. */
+  prepaidMicro?: MicroPounds;
+};
+
+/** What one allowance covered of the usage on a line. */
+export type InclusiveUsage = {
+  name: string;
+  unit: AllowanceUnit;
+  quantity: number;
+  /** What it would have cost. */
+  coveredMicro: MicroPounds;
 };
 
 /** What usage on an earlier bill should have cost more (negative: less), of one line of that bill. */

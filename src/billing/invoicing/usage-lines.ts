@@ -1,5 +1,6 @@
 import { assertSafeInteger, formatMicro, formatPence, penceFromMicro, sumMicro } from '../money';
 import { nationalForm } from '../rating';
+import { coveredFacts, coveredSentence, coveredText, mergeInclusive } from './covered-usage';
 import { type UnplacedLine } from './line-order';
 import { type UsageSummary } from './types';
 
@@ -24,6 +25,10 @@ const merged = (a: UsageSummary, b: UsageSummary): UsageSummary => ({
   buyMicro: sumMicro([a.buyMicro, b.buyMicro]),
   from: a.from < b.from ? a.from : b.from,
   to: a.to > b.to ? a.to : b.to,
+  ...(a.inclusive || b.inclusive ? { inclusive: mergeInclusive(a.inclusive, b.inclusive) } : {}),
+  ...(a.prepaidMicro || b.prepaidMicro
+    ? { prepaidMicro: sumMicro([a.prepaidMicro ?? 0, b.prepaidMicro ?? 0]) }
+    : {}),
 });
 
 /** Adds up summaries of the same number, band group and tax, exactly. */
@@ -53,7 +58,7 @@ export const usageLine = (usage: UsageSummary): UnplacedLine => {
   const from = usage.cli === null ? '' : ` from ${nationalForm(usage.cli)}`;
   return {
     section: usage.isThirdParty === true ? 'third-party' : 'usage',
-    description: `${usage.label}${from}: ${count}`,
+    description: `${usage.label}${from}: ${count}${coveredText(usage)}`,
     vatTreatment: usage.vatTreatment,
     isReverseChargeable: usage.isReverseChargeable === true,
     wholeQuantity: null,
@@ -66,7 +71,7 @@ export const usageLine = (usage: UsageSummary): UnplacedLine => {
     discountId: null,
     explanation: {
       kind: 'usage',
-      sentence: `${count}, each at its own price: ${formatMicro(usage.sellMicro)} together, rounded once to ${formatPence(netPence)}.`,
+      sentence: `${count}, each at its own price: ${formatMicro(usage.sellMicro)} together, rounded once to ${formatPence(netPence)}.${coveredSentence(usage)}`,
       facts: {
         bandGroup: usage.bandGroup,
         countNoun: usage.countNoun ?? 'call',
@@ -74,6 +79,7 @@ export const usageLine = (usage: UsageSummary): UnplacedLine => {
         durationS: usage.seconds,
         sellMicro: usage.sellMicro,
         netPence,
+        ...coveredFacts(usage),
       },
     },
     buyMicro: usage.buyMicro,

@@ -1,4 +1,5 @@
 import { rule as bandRate } from '../../api/band-rate/rules';
+import { rule as allowance } from '../../api/allowance/rules';
 import { rule as bureauSetting } from '../../api/bureau-setting/rules';
 import { rule as catalogue } from '../../api/catalogue/rules';
 import { rule as commitment } from '../../api/commitment/rules';
@@ -24,6 +25,7 @@ import type { Rule } from './rule';
 /** The rules of each content type; a type without a line here has none beyond its schema. */
 export const rules: Record<string, Rule> = {
   'api::band-rate.band-rate': bandRate,
+  'api::allowance.allowance': allowance,
   'api::bureau-setting.bureau-setting': bureauSetting,
   'api::catalogue.catalogue': catalogue,
   'api::commitment.commitment': commitment,

@@ -7,6 +7,8 @@ import type { TableAccess } from './table-access';
 export const rawTables: Record<string, TableAccess> = {
   'billing.account_invoice_lines': 'tenant',
   'billing.account_invoices': 'tenant',
+  'billing.allowance_draws': 'tenant',
+  'billing.allowance_lots': 'tenant',
   'billing.api_keys': 'tenant',
   'billing.audit_log': 'bureau-append',
   'billing.bill_day_moves': 'tenant',

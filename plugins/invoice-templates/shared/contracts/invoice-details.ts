@@ -73,6 +73,20 @@ export type ScheduledAct = {
   isFree: boolean;
 };
 
+/** How much of an allowance the bill used. Quantities in seconds, messages, bytes or units. */
+export type InvoiceAllowance = {
+  name: string;
+  /** The number or name of the service that alone draws on it; null for one that all services share. */
+  service: string | null;
+  unit: 'second' | 'message' | 'byte' | 'unit';
+  granted: number;
+  /** What was left of earlier periods. */
+  carriedIn: number;
+  used: number;
+  /** What goes on into the next period. */
+  carriedOn: number;
+};
+
 /**
  * The `details` of an invoice row: everything on the document that is not in its columns or lines, copied when the
  * bill was made. Documents are made from it, so that an invoice of last year never changes with a new address.
@@ -91,4 +105,6 @@ export type InvoiceDetails = {
   previousTotalPence?: number | null;
   /** What the bureau did for a reseller, act by act, as proof of its bill to him; by service. */
   schedule?: { service: string; acts: ScheduledAct[] }[];
+  /** What was inclusive; left out where nothing was. */
+  allowances?: InvoiceAllowance[];
 };

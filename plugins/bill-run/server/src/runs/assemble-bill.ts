@@ -12,6 +12,7 @@ import type {
   PaymentMethod,
 } from '../../../../invoice-templates/shared/contracts/invoice-details';
 import type { BillContext, CustomerFacts, UsageFacts } from './bill-facts';
+import { allowanceDetails, withAllowances } from './allowance-lines';
 import { adjustmentItem } from './adjustment-items';
 import { commitmentsOf, discountsOf } from './bill-reductions';
 import { chargeServices, type ServiceCycle } from './charge-services';
@@ -90,7 +91,10 @@ const assemble = ({
     billDate: context.runDate,
     recurring: [...charges.recurring, ...(account?.recurring ?? [])],
     oneOffs: [...charges.oneOffs, ...(account?.oneOffs ?? [])],
-    usage: [...customer.usage.map(usageSummary), ...(account?.usage ?? [])],
+    usage: [
+      ...customer.usage.map((usage) => withAllowances(usageSummary(usage), usage, customer)),
+      ...(account?.usage ?? []),
+    ],
     adjustments: customer.adjustments.map(adjustmentItem),
     discounts: discountsOf({ customer, runDate: context.runDate, recurring: charges.recurring }),
     commitments: commitmentsOf(customer),
@@ -175,6 +179,7 @@ const detailsOf = ({
   itemised: customer.isItemised,
   previousTotalPence: customer.previousGrossPence,
   ...(customer.account?.schedule && { schedule: customer.account.schedule }),
+  ...allowanceDetails(customer),
 });
 
 const collectionTerms = (customer: CustomerFacts, issuer: Issuer) => ({

@@ -2,6 +2,7 @@ import type { BankHolidays } from '../../../../../src/billing/calendar';
 import type { ContractTerms, MadeCharge, TermsChange } from '../../../../../src/billing/charging';
 import type { VatRate, VatTreatment } from '../../../../../src/billing/tax';
 import type { AccountBill } from '../account/account-bill';
+import type { AllowanceFacts } from './allowance-lines';
 import type { Issuer } from './issuer';
 
 /** What one customer's bill is worked out from. Money in micro-pounds or pence as named, dates YYYY-MM-DD. */
@@ -30,6 +31,8 @@ export type CustomerFacts = {
   usage: UsageFacts[];
   /** What puts usage on earlier bills right. */
   adjustments: AdjustmentFacts[];
+  /** What his allowances cover of it; none without allowances. */
+  allowances?: AllowanceFacts;
   discounts: DiscountFacts[];
   commitments: CommitmentFacts[];
   /** Of a reseller whom the bureau bills on this account. */

@@ -9,6 +9,7 @@ import type {
   ServiceFacts,
   UsageFacts,
 } from './bill-facts';
+import { addAllowances } from './load-allowances';
 import { loadAdjustments } from './load-adjustments';
 import { addressLines, findIssuer } from './issuer';
 import { addCommitments } from './load-commitments';
@@ -42,6 +43,7 @@ export const loadBillFacts = async (
   for (const adjustment of await loadAdjustments(trx, { runId: run.id, pass, chunk })) {
     byId.get(adjustment.customerId)?.adjustments.push(adjustment);
   }
+  await addAllowances(trx, customers);
   for (const discount of await loadDiscounts(trx, ids)) {
     const customer = byId.get(discount.customerId);
     if (customer && isDiscountOn(discount, customer.billDate)) customer.discounts.push(discount);

@@ -25,15 +25,23 @@ const BRANDS = `
     from brands where id = any(?)`;
 
 /** The calls of a bill are those stamped with its date. */
+const WHERE_ITEMISED = `where i.id = any(?) and i.kind = 'invoice' and (i.details ->> 'itemised')::boolean`;
 const ITEMISED = `
     from invoices i
     join billing.usage_records u on u.customer_id = i.customer_id and u.bill_date = i.bill_date
-   where i.id = any(?) and i.kind = 'invoice' and (i.details ->> 'itemised')::boolean`;
+   ${WHERE_ITEMISED}`;
 
 const CALLS = `
   select i.id as "invoiceId", u.call_type as "callType", u.cli, u.dialled, u.destination,
          u.local_date::text as "localDate", u.local_seconds as "localSeconds", u.duration_s as "durationS",
-         u.bytes::float8 as bytes, u.sell_micro::float8 as "sellMicro" ${ITEMISED}`;
+         u.bytes::float8 as bytes, (u.sell_micro - coalesce(drawn.micro, 0))::float8 as "sellMicro",
+         coalesce(drawn.micro, 0)::float8 as "coveredMicro"
+    from invoices i
+    join billing.usage_records u on u.customer_id = i.customer_id and u.bill_date = i.bill_date
+    left join lateral (
+      select sum(d.covered_micro) as micro from billing.allowance_draws d
+       where d.record_id = u.id and d.bill_date = u.bill_date) drawn on true
+   ${WHERE_ITEMISED}`;
 
 const CALL_COUNTS = `select i.id as "invoiceId", count(*)::integer as calls ${ITEMISED} group by i.id`;
 

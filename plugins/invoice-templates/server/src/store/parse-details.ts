@@ -69,6 +69,19 @@ const details: z.ZodType<InvoiceDetails, unknown> = z.object({
       }),
     )
     .optional(),
+  allowances: z
+    .array(
+      z.object({
+        name: text,
+        service: z.string().nullable(),
+        unit: z.enum(['second', 'message', 'byte', 'unit']),
+        granted: z.number(),
+        carriedIn: z.number(),
+        used: z.number(),
+        carriedOn: z.number(),
+      }),
+    )
+    .optional(),
 });
 
 /** Strapi has pg hand JSON columns over as text. */

@@ -85,6 +85,10 @@ export const CALL_HEADING: CallView = {
   figures: figures({ amount: 'Length', charge: '£' }),
 };
 
+/** A call that an allowance covers wholly is inclusive; of one that it covers partly the rest is charged. */
+const chargeText = ({ sellMicro, coveredMicro = 0 }: CallRow): string =>
+  coveredMicro > 0 && sellMicro === 0 ? 'incl.' : bareCallCharge(sellMicro);
+
 /** One row of the itemised list. */
 export const callView = (call: CallRow): CallView => ({
   text: columns({
@@ -93,5 +97,5 @@ export const callView = (call: CallRow): CallView => ({
     number: numberText(call.dialled),
     destination: shortened(call.destination),
   }),
-  figures: figures({ amount: amountText(call), charge: bareCallCharge(call.sellMicro) }),
+  figures: figures({ amount: amountText(call), charge: chargeText(call) }),
 });

@@ -1,3 +1,4 @@
+import { allowancesView } from './allowances';
 import { factsOf } from './facts';
 import type { InvoiceView } from './invoice-view.types';
 import { itemisationView } from './itemisation';
@@ -32,6 +33,7 @@ export const invoiceView = ({ invoice, lines, calls, brand }: InvoiceSource): In
     facts: factsOf(invoice),
     summary: summaryView(invoice),
     sections: sectionViews(lines),
+    allowances: allowancesView(invoice.details.allowances),
     vat: vatView(invoice),
     promos: invoice.details.promos,
     payment: paymentView(invoice),

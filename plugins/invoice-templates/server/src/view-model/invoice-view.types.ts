@@ -48,6 +48,9 @@ export type SectionView = {
   total: string;
 };
 
+/** How much of its allowances the bill used. */
+export type AllowancesView = { title: string; facts: Fact[] };
+
 export type VatView = {
   /** Taxed supplies, highest rate first. */
   taxed: { label: string; net: string; vat: string }[];
@@ -90,6 +93,8 @@ export type InvoiceView = {
   facts: Fact[];
   summary: SummaryView;
   sections: SectionView[];
+  /** Null when nothing was inclusive. */
+  allowances: AllowancesView | null;
   vat: VatView;
   promos: { title: string; message: string }[];
   payment: PaymentView;

@@ -17,13 +17,18 @@ const byCli = (calls: CallRow[]): [string, CallRow[]][] => {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
+const NOTE =
+  'Charges in pounds without VAT, shown to four decimals and added up in full. Free helplines are never listed.';
+
 /** The list of calls by the number they were made from; null when there are none to show. */
 export const itemisationView = (calls: CallRow[]): ItemisationView | null => {
   const shown = calls.filter((call) => !isFreeHelpline(call.dialled));
   if (shown.length === 0) return null;
   return {
     title: 'Your calls and usage in detail',
-    note: 'Charges in pounds without VAT, shown to four decimals and added up in full. Free helplines are never listed.',
+    note: shown.some(({ coveredMicro = 0 }) => coveredMicro > 0)
+      ? `${NOTE} Calls marked incl. are covered by your inclusive minutes, messages or data.`
+      : NOTE,
     heading: CALL_HEADING,
     groups: byCli(shown).map(([cli, members]) => ({
       cli: numberText(cli),

@@ -49,7 +49,10 @@ export type CallRow = {
   localSeconds: number;
   durationS: number;
   bytes: number;
+  /** What is charged for it. */
   sellMicro: number;
+  /** What an allowance covered of its price; 0 or nothing when none did. */
+  coveredMicro?: number;
 };
 
 /** A brand as staff keep it. */

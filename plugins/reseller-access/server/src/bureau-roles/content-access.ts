@@ -26,6 +26,7 @@ export const CONTENT_ACCESS: Readonly<Record<string, ContentRow>> = {
   // What is sold and for how much.
   'api::product.product': ['all', 'all', 'none', 'read', 'read'],
   'api::price-rise.price-rise': ['all', 'all', 'none', 'read', 'read'],
+  'api::allowance.allowance': ['all', 'all', 'none', 'read', 'read'],
   'api::catalogue.catalogue': ['all', 'all', 'none', 'read', 'read'],
   'api::catalogue-item.catalogue-item': ['all', 'all', 'none', 'read', 'read'],
   'api::rate-card.rate-card': ['all', 'all', 'none', 'read', 'read'],

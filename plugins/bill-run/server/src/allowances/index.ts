@@ -1,0 +1,4 @@
+export type { BillKey } from './bill';
+export { type DrawnBill, type DrawnLot, drawBills } from './draw-bills';
+export { bandGroupsOf } from './load-grants';
+export { storeDraws } from './store-draws';

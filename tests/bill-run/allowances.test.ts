@@ -1,0 +1,214 @@
+import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
+import { bootStrapi, makeDocument, makeProduct, type Made, type TestApp } from '../support';
+import { billOn } from './bureau';
+import {
+  type Bureau,
+  CLI,
+  type Folder,
+  line,
+  makeBureau,
+  makeFolder,
+  makeService,
+  OTHER_CLI,
+  take,
+} from '../usage/bureau';
+
+let app: TestApp;
+let folder: Folder;
+let bureau: Bureau;
+let bundle: Made;
+
+beforeAll(async () => {
+  folder = makeFolder();
+  app = await bootStrapi();
+  bureau = await makeBureau(app);
+  bundle = await makeProduct({ strapi: app.strapi, name: 'Bundle', price: 5 });
+});
+afterAll(async () => {
+  await app.destroy();
+  folder.remove();
+});
+
+const makeAllowance = (data: Record<string, unknown> = {}) =>
+  makeDocument({
+    strapi: app.strapi,
+    uid: 'api::allowance.allowance',
+    data: {
+      product: bundle.documentId,
+      name: 'Five minutes',
+      unit: 'minutes',
+      quantity: 5,
+      bandGroups: 'uk-geographic',
+      sharing: 'customer',
+      rolloverPeriods: 1,
+      rolloverMost: 2,
+      ...data,
+    },
+  });
+
+type Line = { description: string; net: string; sentence: string; facts: Record<string, unknown> };
+
+const usageLines = async (customer: Made, billDate: string): Promise<Line[]> =>
+  (
+    await app.knex.raw(
+      `select l.description, l.net_amount::text as net, l.explanation ->> 'sentence' as sentence,
+              l.explanation -> 'facts' as facts
+       from invoices v join invoice_lines l on l.invoice_id = v.id
+       where v.customer_id = ? and v.bill_date = ? and l.section = 'usage' order by l.description`,
+      [customer.id, billDate],
+    )
+  ).rows.map((row: { facts: string }) => ({ ...row, facts: JSON.parse(row.facts) }));
+
+const lots = async (customer: Made) =>
+  (
+    await app.knex.raw(
+      `select bill_date::text as bill, granted_on::text as "on", quantity::int, used::int, carried::int
+       from billing.allowance_lots where customer_id = ? order by bill_date, granted_on`,
+      [customer.id],
+    )
+  ).rows;
+
+const draws = async (customer: Made, billDate: string) =>
+  (
+    await app.knex.raw(
+      `select d.quantity::int, d.covered_micro::int as micro from billing.allowance_draws d
+       join billing.usage_records u on u.id = d.record_id
+       where d.customer_id = ? and d.bill_date = ? order by u.started_at, d.position`,
+      [customer.id, billDate],
+    )
+  ).rows;
+
+const at = (hour: number) => hour * 3600;
+
+describe('inclusive minutes on bills', () => {
+  it('are refused where they make no sense', async () => {
+    await expect(makeAllowance({ name: 'None', quantity: 0 })).rejects.toThrow('holds nothing');
+    await expect(makeAllowance({ name: 'Half', quantity: 2.5 })).rejects.toThrow('no parts');
+    await expect(makeAllowance({ name: 'Most', rolloverPeriods: 0 })).rejects.toThrow(
+      'nothing is carried over',
+    );
+    await expect(makeAllowance({ name: 'Words', bandGroups: 'UK mobile!' })).rejects.toThrow();
+  });
+
+  it('cover calls in the order in which they began, and split the one at the end', async () => {
+    await makeAllowance();
+    await makeService({
+      strapi: app.strapi,
+      customer: bureau.customer,
+      product: bundle,
+      startDate: '2026-06-01',
+    });
+    await take(app, folder, [
+      // 1.2p a minute by day. Files come in any order.
+      line({ localDate: '2026-06-16', secondsOfDay: at(11), durationS: 240 }),
+      line({ localDate: '2026-06-16', secondsOfDay: at(10), durationS: 120 }),
+      line({ localDate: '2026-06-16', secondsOfDay: at(9), dialled: '+447700900123' }),
+      line({ cli: `+${OTHER_CLI}`, localDate: '2026-06-16', durationS: 600 }),
+      // On the first bill: 9 of the 31 days of the cycle, so 87 of 300 seconds.
+      line({ localDate: '2026-06-04', durationS: 60 }),
+    ]);
+    await billOn(app, bureau, '2026-06-10');
+    expect(await lots(bureau.customer)).toEqual([
+      { bill: '2026-06-10', on: '2026-06-01', quantity: 87, used: 60, carried: 27 },
+    ]);
+    expect(await usageLines(bureau.customer, '2026-06-10')).toMatchObject([
+      { description: 'Calls to UK landlines: 1 call, 0:01:00, 1 minute inclusive', net: '0.00' },
+    ]);
+  });
+
+  it('come on the bill with what was carried over, the rest at the rate of the card', async () => {
+    await billOn(app, bureau, '2026-07-10', { autoIssue: false });
+    // 27 s carried over, then 300 s: 327 of 360 seconds. The last 33 s at 1.2p a minute are 0.66p.
+    expect(await lots(bureau.customer)).toEqual([
+      { bill: '2026-06-10', on: '2026-06-01', quantity: 87, used: 60, carried: 27 },
+      { bill: '2026-07-10', on: '2026-06-01', quantity: 27, used: 27, carried: 0 },
+      { bill: '2026-07-10', on: '2026-06-10', quantity: 300, used: 300, carried: 0 },
+    ]);
+    expect(await draws(bureau.customer, '2026-07-10')).toEqual([
+      { quantity: 27, micro: 5_400 },
+      { quantity: 93, micro: 18_600 },
+      { quantity: 207, micro: 41_400 },
+    ]);
+    const [landlines, mobiles] = await usageLines(bureau.customer, '2026-07-10');
+    expect(landlines).toMatchObject({
+      description: 'Calls to UK landlines: 2 calls, 0:06:00, 5.4 minutes inclusive',
+      net: '0.01',
+      facts: {
+        sellMicro: 6_600,
+        wholeMicro: 72_000,
+        coveredMicro: 65_400,
+        allowance1Quantity: 327,
+      },
+    });
+    expect(landlines?.sentence).toContain('5.4 minutes from Five minutes, worth £0.0654');
+    expect(mobiles).toMatchObject({ net: '0.06', facts: { sellMicro: 60_000 } });
+    const { details } = await app
+      .knex('invoices')
+      .where({ customer_id: bureau.customer.id, bill_date: '2026-07-10' })
+      .first('details');
+    expect(JSON.parse(details).allowances).toEqual([
+      {
+        name: 'Five minutes',
+        service: null,
+        unit: 'second',
+        granted: 300,
+        carriedIn: 27,
+        used: 327,
+        carriedOn: 0,
+      },
+    ]);
+  });
+
+  it('leave nothing of a draft that is cancelled, and give the same bill again', async () => {
+    const before = await draws(bureau.customer, '2026-07-10');
+    const run = await app.knex('bill_runs').where({ status: 'review' }).first('document_id');
+    await cancelRun(app, { documentId: run.document_id, by: 'Priya Shah' });
+    expect((await lots(bureau.customer)).map(({ bill }: { bill: string }) => bill)).toEqual([
+      '2026-06-10',
+    ]);
+    await billOn(app, bureau, '2026-07-10');
+    expect(await draws(bureau.customer, '2026-07-10')).toEqual(before);
+    await expect(
+      app.knex.raw(`update billing.allowance_lots set used = 0 where customer_id = ?`, [
+        bureau.customer.id,
+      ]),
+    ).rejects.toThrow('issued bill');
+  });
+
+  it('of one service are drawn on by its number only, and nobody else has them', async () => {
+    const line2 = await makeProduct({ strapi: app.strapi, name: 'Line with minutes', price: 1 });
+    await makeAllowance({
+      product: line2.documentId,
+      name: 'Own minute',
+      quantity: 1,
+      sharing: 'service',
+      bandGroups: '',
+      rolloverPeriods: 0,
+      rolloverMost: null,
+    });
+    await makeService({
+      strapi: app.strapi,
+      customer: bureau.other,
+      product: line2,
+      identifier: '441614960033',
+      startDate: '2026-06-01',
+    });
+    await take(app, folder, [
+      line({
+        cli: '+441614960033',
+        localDate: '2026-06-18',
+        dialled: '+447700900123',
+        durationS: 90,
+      }),
+      line({ cli: `+${OTHER_CLI}`, localDate: '2026-06-18', durationS: 60 }),
+      line({ cli: `+${CLI}`, localDate: '2026-06-18', durationS: 60 }),
+    ]);
+    await billOn(app, bureau, '2026-07-31');
+    // A mobile costs 6p a minute: 30 of 90 seconds are left to pay.
+    const charged = await usageLines(bureau.other, '2026-07-31');
+    expect(charged.map(({ net, facts }) => [net, facts.sellMicro])).toEqual([
+      ['0.01', 12_000],
+      ['0.03', 30_000],
+    ]);
+  });
+});
