@@ -9,6 +9,7 @@ import { runBillRunBench } from './bill-run';
 import { runDocumentsBench } from './documents';
 import { runRatingBench } from './rating';
 import { type BenchResult, report } from './report';
+import { runUsageMonthBench } from './usage-month';
 
 /** `web` listens as the real server does. */
 type Bench = {
@@ -25,6 +26,7 @@ const single = (run: (input: { strapi: Core.Strapi }) => Promise<BenchResult>): 
 /** Benches that need the application and a database. */
 const benches: Record<string, Bench> = {
   rating: single(runRatingBench),
+  'usage-month': single(runUsageMonthBench),
   'bill-run': single(runBillRunBench),
   api: { role: 'web', run: runApiBench },
 };

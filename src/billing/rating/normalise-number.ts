@@ -56,6 +56,31 @@ const fromInternational = (digits: string): Result<DialledNumber, NumberError> =
   return refuse('not-digits', `"${digits}" starts with no country code`);
 };
 
+const PLUS = 43;
+const ZERO = 48;
+/** '+', then so many characters: nothing that is shorter or longer is plain. */
+const PLAIN_LENGTH = { least: 10, most: 16, mostUk: 13 };
+
+/**
+ * A number with its '+' and nothing but digits, of a usual length: what nearly all files hold. It gives what the rules
+ * below give, at a fraction of their time; null is for them.
+ */
+const plainInternational = (raw: string): { ok: true; value: DialledNumber } | null => {
+  const { length } = raw;
+  if (raw.charCodeAt(0) !== PLUS || length < PLAIN_LENGTH.least || length > PLAIN_LENGTH.most) {
+    return null;
+  }
+  for (let index = 1; index < length; index += 1) {
+    const digit = raw.charCodeAt(index) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return null;
+  }
+  if (raw.charCodeAt(1) === ZERO) return null;
+  const isUk = raw.charCodeAt(1) === ZERO + 4 && raw.charCodeAt(2) === ZERO + 4;
+  if (isUk && (raw.charCodeAt(3) === ZERO || length > PLAIN_LENGTH.mostUk)) return null;
+  const digits = raw.slice(1);
+  return ok({ kind: 'e164', digits, lookupKey: digits });
+};
+
 /**
  * Puts a dialled number as suppliers write it ('+44…', '0044…', '00…', '0…', '44…', with or without
  * separators) into E.164 digits. Short codes are recognised before anything else and kept.
@@ -66,6 +91,8 @@ export const normaliseDialled = (
   raw: string,
   options: NormaliseOptions = {},
 ): Result<DialledNumber, NumberError> => {
+  const plain = plainInternational(raw);
+  if (plain !== null) return plain;
   const text = raw.replace(SEPARATORS, '');
   if (text === '') return refuse('empty', 'no number');
   if (WITHHELD.test(text)) return refuse('withheld', 'the number is withheld');

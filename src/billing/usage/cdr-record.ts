@@ -39,6 +39,23 @@ export type CdrRecord = {
   meter?: Meter;
 };
 
+/** What of a row is kept, and what it is rated and told from others by. */
+export type UsageRecord = Pick<
+  CdrRecord,
+  | 'callType'
+  | 'cli'
+  | 'dialled'
+  | 'localDate'
+  | 'secondsOfDay'
+  | 'durationS'
+  | 'bytes'
+  | 'description'
+  | 'salesPriceMicro'
+  | 'recordId'
+  | 'currency'
+  | 'meter'
+>;
+
 /** A metered quantity: its type as the source calls it ('api-call'), its unit and a whole number of it. */
 export type Meter = { eventType: string; unit: string; quantity: number };
 

@@ -22,7 +22,7 @@ export const ratedLine = (batch: Batch, lineNo: number): { line: string; record:
   const block = batch.blocks.find(
     ({ firstLineNo, lines }) => lineNo >= firstLineNo && lineNo < firstLineNo + lines.length,
   );
-  const line = block?.lines[lineNo - block.firstLineNo] ?? '';
+  const line = block?.lines.at(lineNo - block.firstLineNo) ?? '';
   const read = readRecord({ line, lineNo });
   if (read.kind !== 'record') throw new Error(`Line ${lineNo} is not a record`);
   return { line, record: read.record };

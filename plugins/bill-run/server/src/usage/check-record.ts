@@ -1,4 +1,4 @@
-import { addDays, type CdrRecord, formatMicro } from '../../../../../src/billing';
+import { addDays, formatMicro, type UsageRecord } from '../../../../../src/billing';
 import type { SuspenseReason } from '../../../shared/contracts/usage';
 import type { ImportContext } from './import-context';
 import { DEAREST_MICRO, freeTypeName } from './pricing';
@@ -14,7 +14,7 @@ export type Accepted = ReadonlySet<SuspenseReason> | undefined;
 const OLDEST_ACCEPTED_DAYS = 6 * 365;
 const LONGEST_ACCEPTED_S = 366 * 24 * 3600;
 
-const priceHold = (record: CdrRecord, isAccepted: boolean): Hold | null => {
+const priceHold = (record: UsageRecord, isAccepted: boolean): Hold | null => {
   const { salesPriceMicro: price, callType, currency } = record;
   const field = 'Salesprice';
   const hold = (message: string): Hold => ({ reason: 'price-anomaly', field, message });
@@ -47,7 +47,7 @@ const isLate = (localDate: string, context: ImportContext, accepted: Accepted): 
  * what is wrong was accepted.
  */
 export const checkRecord = (
-  record: CdrRecord,
+  record: UsageRecord,
   context: ImportContext,
   accepted?: Accepted,
 ): Hold | null => {

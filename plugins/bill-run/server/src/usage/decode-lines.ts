@@ -1,5 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
+/** Lines in order: an array of texts, or bytes that are made texts as they are asked for. */
+export type Lines = { readonly length: number; at: (index: number) => string | undefined };
+
 /** Lines as text, and by index why a line is not text: those lines are for people to look at. */
 export type DecodedLines = { lines: string[]; flaws: Map<number, string> };
 

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
 
 import { addDays, type IsoDate } from '../../../../../src/billing';
+import { createPlainReader, type PlainReader } from './bytes';
 import { createOwnerFinder, type FindOwner } from './find-owner';
 import { createUtcOffset, type UtcOffset } from './local-clock';
 import { createPricing, loadSupplierCardId, type Pricing } from './pricing';
+import { type ReadLine, readRecord } from './read-record';
 import type { UsageFileRow } from './usage-file-row';
 
 /** All that rating a file needs to know, as it stood when its import started (or was resumed). */
@@ -15,6 +17,10 @@ export type ImportContext = {
   maxAgeDays: number;
   /** The card by which the supplier charges; null when the file's own price is the buy side. */
   supplierCardId: number | null;
+  /** Reads a line as the source of the file writes it. */
+  readLine: (input: { line: string; lineNo: number }) => ReadLine;
+  /** Reads a plain line from its bytes, or leaves it to readLine; null where only readLine knows how. */
+  readPlain: PlainReader | null;
   utcOffset: UtcOffset;
   findOwner: FindOwner;
   pricing: Pricing;
@@ -62,6 +68,8 @@ export const createContextLoader = async (
       oldestDate: addDays(importDate, -maxAgeDays),
       maxAgeDays,
       supplierCardId: await loadSupplierCardId(db, file.supplierId),
+      readLine: readRecord,
+      readPlain: createPlainReader(),
       utcOffset,
       findOwner: await ownersOf(file.resellerId),
       pricing,

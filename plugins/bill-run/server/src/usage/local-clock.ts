@@ -2,17 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { IsoDate } from '../../../../../src/billing';
 
-/** The offset of a local time from UTC, as '+01:00'. */
-export type UtcOffset = (date: IsoDate, secondsOfDay: number) => string;
+/** Seconds that a local time is ahead of UTC. */
+export type UtcOffset = (date: IsoDate, secondsOfDay: number) => number;
 
 const HALF_HOUR_S = 1800;
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-const offsetText = (seconds: number): string => {
-  const minutes = Math.round(Math.abs(seconds) / 60);
-  return `${seconds < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
-};
 
 /**
  * Offsets for files that say local time without one. The hour that happens twice in October is taken
@@ -25,15 +18,15 @@ const offsetText = (seconds: number): string => {
  * @throws RangeError when the zone is not known.
  */
 export const createUtcOffset = (timeZone: string): UtcOffset => {
-  const offsets = new Map<IsoDate, (string | undefined)[]>();
-  const offsetAt = (date: IsoDate, half: number): string => {
+  const offsets = new Map<IsoDate, (number | undefined)[]>();
+  const offsetAt = (date: IsoDate, half: number): number => {
     const wall = Temporal.PlainDate.from(date).toPlainDateTime({
       hour: half >> 1,
       minute: (half & 1) * 30,
     });
     const inZone = wall.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
     const asUtc = wall.toZonedDateTime('UTC');
-    return offsetText((asUtc.epochMilliseconds - inZone.epochMilliseconds) / 1000);
+    return (asUtc.epochMilliseconds - inZone.epochMilliseconds) / 1000;
   };
   return (date, secondsOfDay) => {
     let ofDay = offsets.get(date);

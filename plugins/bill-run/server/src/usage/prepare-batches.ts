@@ -4,12 +4,15 @@ import { rateLines, rateWaiting, type Sink } from './rate-lines';
 import { createRatedRows } from './rated-rows';
 import { readLines } from './read-lines';
 
-type File = { id: number; source: string };
+type File = { id: number; source: string; bytes: number };
 
-const emptyBatch = (file: File, fromLine: number): Batch & Sink => ({
+/** No record is shorter, so that a file has at most one for each. */
+const LEAST_LINE_BYTES = 64;
+
+const emptyBatch = (file: File, fromLine: number, batchRows: number): Batch & Sink => ({
   fromLine,
   toLine: fromLine,
-  rated: createRatedRows(file),
+  rated: createRatedRows(file, Math.min(batchRows, Math.ceil(file.bytes / LEAST_LINE_BYTES))),
   suspended: [],
   waiting: [],
   blocks: [],
@@ -32,7 +35,7 @@ export async function* prepareBatches({
   batchRows: number;
   context: ImportContext;
 }): AsyncGenerator<Batch> {
-  let batch = emptyBatch(file, linesDone);
+  let batch = emptyBatch(file, linesDone, batchRows);
   for await (const block of readLines({ path, linesDone, maxLines: batchRows })) {
     rateLines(block, context, batch);
     batch.blocks.push(block);
@@ -40,7 +43,7 @@ export async function* prepareBatches({
     if (batch.toLine - batch.fromLine >= batchRows) {
       await rateWaiting(context, batch);
       yield batch;
-      batch = emptyBatch(file, batch.toLine);
+      batch = emptyBatch(file, batch.toLine, batchRows);
     }
   }
   if (batch.toLine === batch.fromLine) return;

@@ -1,10 +1,9 @@
-import type { CdrRecord } from '../../../../../src/billing';
+import type { UsageRecord } from '../../../../../src/billing';
 import { type Accepted, checkRecord } from './check-record';
 import type { ImportContext } from './import-context';
 import { type RateOutcome, rateRecord, rateRecordLoading, type Rating } from './pricing';
 import type { RatedRows } from './rated-rows';
 import type { LineBlock } from './read-lines';
-import { readRecord } from './read-record';
 import { type Hold, type Owner, type SuspendedRow, suspendLine, suspendRecord } from './rows';
 
 /** Where the rows of a block go, one for each line that is neither blank nor a header. */
@@ -15,14 +14,15 @@ export type WaitingRow = { row: OwnedRecord; versionIds: number[] };
 
 type OwnedRecord = {
   lineNo: number;
-  line: string;
-  record: CdrRecord;
+  /** The line as it came. */
+  text: () => string;
+  record: UsageRecord;
   owner: Owner;
   cli: string;
   accepted: Accepted;
 };
 
-const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: CdrRecord): Hold => {
+const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: UsageRecord): Hold => {
   const sentences = {
     unknown: `No service has the number ${record.cli}.`,
     'not-then': `A service has the number ${record.cli}, but not on ${record.localDate}.`,
@@ -37,37 +37,54 @@ const keep = (row: OwnedRecord, rating: Rating, context: ImportContext, sink: Si
   sink.rated.add({ lineNo, record, owner, cli, utcOffset, rating });
 };
 
-/** Reads a line and finds whose it is; undefined when it is settled already. */
-const readOwned = (
-  block: LineBlock,
-  index: number,
+/** A line as it was read: the text of one that is plain bytes is only made when it is held. */
+type Line = { lineNo: number; text: () => string; accepted: Accepted };
+
+/** Finds whose a record is; undefined when it is held. */
+const findOwned = (
+  record: UsageRecord,
+  { lineNo, text, accepted }: Line,
   context: ImportContext,
   sink: Sink,
 ): OwnedRecord | undefined => {
-  const line = block.lines[index] ?? '';
-  const lineNo = block.firstLineNo + index;
-  const flaw = block.flaws.get(index);
-  if (flaw !== undefined) {
-    const why = { reason: 'wrong-encoding' as const, field: null, message: flaw };
-    sink.suspended.push(suspendLine({ lineNo, line, ...why }));
-    return undefined;
-  }
-  const read = readRecord({ line, lineNo });
-  if (read.kind === 'suspended') sink.suspended.push(read.row);
-  if (read.kind !== 'record') return undefined;
-  const { record } = read;
-  const wrong = checkRecord(record, context, block.accepted);
+  const wrong = checkRecord(record, context, accepted);
   if (wrong) {
-    sink.suspended.push(suspendRecord({ lineNo, line, record, ...wrong }));
+    sink.suspended.push(suspendRecord({ lineNo, line: text(), record, ...wrong }));
     return undefined;
   }
   const found = context.findOwner(record.cli, record.localDate);
   if (found.kind === 'owned') {
-    const { owner, cli } = found;
-    return { lineNo, line, record, owner, cli, accepted: block.accepted };
+    return { lineNo, text, record, owner: found.owner, cli: found.cli, accepted };
   }
-  sink.suspended.push(suspendRecord({ lineNo, line, record, ...ownerHold(found.kind, record) }));
+  const hold = ownerHold(found.kind, record);
+  sink.suspended.push(suspendRecord({ lineNo, line: text(), record, ...hold }));
   return undefined;
+};
+
+/** Reads a line as text; undefined when it is no record, which is settled then. */
+const readText = (
+  line: Line,
+  flaw: string | undefined,
+  context: ImportContext,
+  sink: Sink,
+): UsageRecord | undefined => {
+  const { lineNo } = line;
+  const text = line.text();
+  if (flaw !== undefined) {
+    const why = { reason: 'wrong-encoding' as const, field: null, message: flaw };
+    sink.suspended.push(suspendLine({ lineNo, line: text, ...why }));
+    return undefined;
+  }
+  const read = context.readLine({ line: text, lineNo });
+  if (read.kind === 'suspended') sink.suspended.push(read.row);
+  return read.kind === 'record' ? read.record : undefined;
+};
+
+/** Reads a line from its bytes where that is possible; the same comes of it. */
+const readPlain = (block: LineBlock, index: number, context: ImportContext): UsageRecord | null => {
+  const { ascii } = block;
+  if (ascii === undefined || context.readPlain === null) return null;
+  return context.readPlain(ascii.bytes, ascii.starts[index] ?? 0, ascii.ends[index] ?? 0);
 };
 
 const rateInputOf = ({ record, owner, accepted }: OwnedRecord, context: ImportContext) => ({
@@ -87,10 +104,12 @@ const settle = (
   if (outcome.kind === 'rated') keep(row, outcome.rating, context, sink);
   else if (outcome.kind === 'missing') sink.waiting.push({ row, versionIds: outcome.versionIds });
   else {
-    const { lineNo, line, record, owner } = row;
+    const { lineNo, text, record, owner } = row;
     const { hold, cardId } = outcome;
     const { customerId } = owner;
-    sink.suspended.push(suspendRecord({ lineNo, line, record, ...hold, cardId, customerId }));
+    sink.suspended.push(
+      suspendRecord({ lineNo, line: text(), record, ...hold, cardId, customerId }),
+    );
   }
 };
 
@@ -99,8 +118,13 @@ const settle = (
  * exactly one row of the sink: rated, suspended with its reason, or waiting for rateWaiting.
  */
 export const rateLines = (block: LineBlock, context: ImportContext, sink: Sink): void => {
-  for (let index = 0; index < block.lines.length; index += 1) {
-    const row = readOwned(block, index, context, sink);
+  const { lines, flaws, firstLineNo, accepted } = block;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = { lineNo: firstLineNo + index, text: () => lines.at(index) ?? '', accepted };
+    const flaw = flaws.get(index);
+    const plain = flaw === undefined ? readPlain(block, index, context) : null;
+    const record = plain ?? readText(line, flaw, context, sink);
+    const row = record && findOwned(record, line, context, sink);
     if (row) settle(row, rateRecord(context.pricing, rateInputOf(row, context)), context, sink);
   }
 };

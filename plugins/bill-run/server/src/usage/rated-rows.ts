@@ -1,17 +1,17 @@
 import {
-  type CdrRecord,
   epochDay,
   type IsoDate,
   type MicroPounds,
   recordKey,
+  type UsageRecord,
 } from '../../../../../src/billing';
 import { createTally, type UsageTally } from './balances';
-import { createByteWriter } from './byte-writer';
+import { createCopyWriter, pgDay } from './copy-writer';
 import type { Rating } from './pricing';
 import { recordHash } from './record-hash';
 import type { Owner } from './rows';
 
-/** Columns of usage_records in the order they are written. The bill comes first, so that it can be filled in later. */
+/** Columns of usage_records in the order they are written, in the binary format of COPY. The bill comes first, so that it can be filled in later. */
 export const RECORD_COLUMNS = [
   'bill_date',
   'file_id',
@@ -52,12 +52,12 @@ export const RECORD_COLUMNS = [
 /** A call that can be billed, rated on both sides; only its bill is still open. */
 export type RatedRow = {
   lineNo: number;
-  record: CdrRecord;
+  record: UsageRecord;
   owner: Owner;
   /** Digits as they are stored: E.164 without '+'. */
   cli: string;
-  /** Of local time from UTC: '+01:00'. */
-  utcOffset: string;
+  /** Seconds that local time is ahead of UTC. */
+  utcOffset: number;
   rating: Rating;
 };
 
@@ -79,16 +79,13 @@ export type RatedRows = {
   add(row: RatedRow): void;
 };
 
-/** What stands where the bill date will. */
-const NO_BILL = '0000-00-00';
-
-const TAB = 9;
-const LINE_FEED = 10;
-const SPACE = 32;
-const COLON = 58;
-const TRUE = 116;
-const FALSE = 102;
-const FIRST_BYTES = 8 * 1024 * 1024;
+/** Where the bill date of a row is, from its start: behind the number of columns and the length of a date. */
+const BILL_DATE_AT = 6;
+/** What stands there until it is filled in. */
+const NO_BILL = 0;
+const DAY_S = 86_400;
+/** Of a row, as they usually are. */
+const ROW_BYTES = 340;
 
 /** The unique key of a record: four bytes of day, then twelve of what identifies it; see recordUuid. */
 const DAY_DIGITS = 8;
@@ -96,16 +93,16 @@ const DAY_DIGITS = 8;
 const dayDigits = (date: IsoDate): string => epochDay(date).toString(16).padStart(DAY_DIGITS, '0');
 
 /** The key as PostgreSQL reads a uuid, without dashes. */
-export const recordUuid = ({ source, record }: { source: string; record: CdrRecord }): string =>
+export const recordUuid = ({ source, record }: { source: string; record: UsageRecord }): string =>
   dayDigits(record.localDate) + recordHash(recordKey({ source, record })).slice(DAY_DIGITS);
 
-/** Makes the rows of a batch of one file. `firstBytes`: how much room to take at once. */
+/** Makes the rows of a batch of one file. `likelyRows`: for how many to take room at once. */
 export const createRatedRows = (
   file: { id: number; source: string },
-  firstBytes = FIRST_BYTES,
+  likelyRows: number,
 ): RatedRows => {
-  const writer = createByteWriter(firstBytes);
-  const { text, int, byte, nothing, twoDigits } = writer;
+  const writer = createCopyWriter(likelyRows * ROW_BYTES);
+  const { text, int4, int8, date, bool } = writer;
   const lineNos: number[] = [];
   const customerIds: number[] = [];
   const localDates: IsoDate[] = [];
@@ -113,42 +110,59 @@ export const createRatedRows = (
   const costMicro: MicroPounds[] = [];
   const starts: number[] = [];
   const tally = createTally();
-  const days = new Map<IsoDate, string>();
-
-  /** One and the same string for a day, and not a piece of the file. */
-  const dayOf = (date: IsoDate): string => {
-    let digits = days.get(date);
-    if (digits === undefined) {
-      digits = dayDigits(date);
-      days.set(date, digits);
+  const days = new Map<IsoDate, number>();
+  const dayOf = (localDate: IsoDate): number => {
+    let day = days.get(localDate);
+    if (day === undefined) {
+      day = epochDay(localDate);
+      days.set(localDate, day);
     }
-    return digits;
+    return day;
   };
-  const column = (value: string): void => {
-    text(value);
-    byte(TAB);
+
+  const writeRating = (rating: Rating): void => {
+    int4(rating.buyRateId);
+    int4(rating.sellRateId);
+    int8(rating.supplierMicro);
+    int4(rating.buyVersionId);
+    int4(rating.sellVersionId);
+    text(rating.sellLayer);
+    text(rating.unit);
+    int8(rating.quantity);
+    int8(rating.billedQuantity);
+    bool(rating.isSuppressed);
   };
-  const optional = (value: string | null): void => {
-    if (value === null) nothing();
-    else text(value);
-    byte(TAB);
-  };
-  const number = (value: number | null): void => {
-    if (value === null) nothing();
-    else int(value);
-    byte(TAB);
-  };
-  const moment = (date: IsoDate, secondsOfDay: number, offset: string): void => {
-    const hours = (secondsOfDay / 3600) | 0;
-    const minutes = ((secondsOfDay / 60) | 0) % 60;
-    text(date);
-    byte(SPACE);
-    twoDigits(hours);
-    byte(COLON);
-    twoDigits(minutes);
-    byte(COLON);
-    twoDigits(secondsOfDay % 60);
-    column(offset);
+  const writeRow = (
+    { lineNo, record, owner, cli, rating }: RatedRow,
+    day: number,
+    utcS: number,
+  ) => {
+    writer.row(RECORD_COLUMNS.length);
+    date(NO_BILL);
+    int8(file.id);
+    int8(lineNo);
+    text(file.source);
+    writer.uuid(day, recordHash(recordKey({ source: file.source, record })));
+    text(record.recordId === '' ? null : record.recordId);
+    int4(owner.resellerId);
+    int4(owner.customerId);
+    int4(owner.subscriptionId);
+    text(record.callType);
+    text(cli);
+    text(rating.dialled);
+    text(rating.destination);
+    text(rating.band);
+    text(rating.timeBand);
+    writer.moment(utcS);
+    date(day);
+    int4(record.secondsOfDay);
+    int4(record.durationS);
+    int4(rating.billedS);
+    int8(record.bytes);
+    int8(record.salesPriceMicro);
+    int8(rating.buyMicro);
+    int8(rating.sellMicro);
+    writeRating(rating);
   };
 
   return {
@@ -160,58 +174,23 @@ export const createRatedRows = (
     tally,
     starts,
     text: writer.bytes,
-    add: ({ lineNo, record, owner, cli, utcOffset, rating }) => {
+    add: (row) => {
+      const { lineNo, record, owner, utcOffset, rating } = row;
+      const day = dayOf(record.localDate);
+      const utcS = day * DAY_S + record.secondsOfDay - utcOffset;
       starts.push(writer.position());
       lineNos.push(lineNo);
       customerIds.push(owner.customerId);
       localDates.push(record.localDate);
       sellMicro.push(rating.sellMicro);
       costMicro.push(record.salesPriceMicro);
-      tally.add({ record, owner, rating, utcOffset });
-      column(NO_BILL);
-      number(file.id);
-      number(lineNo);
-      column(file.source);
-      text(dayOf(record.localDate));
-      text(recordHash(recordKey({ source: file.source, record })), DAY_DIGITS);
-      byte(TAB);
-      if (record.recordId === '') nothing();
-      else text(record.recordId);
-      byte(TAB);
-      number(owner.resellerId);
-      number(owner.customerId);
-      number(owner.subscriptionId);
-      column(record.callType);
-      column(cli);
-      column(rating.dialled);
-      column(rating.destination);
-      column(rating.band);
-      column(rating.timeBand);
-      moment(record.localDate, record.secondsOfDay, utcOffset);
-      column(record.localDate);
-      number(record.secondsOfDay);
-      number(record.durationS);
-      number(rating.billedS);
-      number(record.bytes);
-      number(record.salesPriceMicro);
-      number(rating.buyMicro);
-      number(rating.sellMicro);
-      number(rating.buyRateId);
-      number(rating.sellRateId);
-      number(rating.supplierMicro);
-      number(rating.buyVersionId);
-      number(rating.sellVersionId);
-      optional(rating.sellLayer);
-      optional(rating.unit);
-      number(rating.quantity);
-      number(rating.billedQuantity);
-      byte(rating.isSuppressed ? TRUE : FALSE);
-      byte(LINE_FEED);
+      tally.add({ record, owner, rating, utcS });
+      writeRow(row, day, utcS);
     },
   };
 };
 
 /** Fills in the bill of a row; `text` is that of the rows. */
 export const stampRow = (text: Buffer, start: number, billDate: IsoDate): void => {
-  text.write(billDate, start, NO_BILL.length, 'latin1');
+  text.writeInt32BE(pgDay(epochDay(billDate)), start + BILL_DATE_AT);
 };

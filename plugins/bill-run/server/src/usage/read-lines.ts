@@ -1,11 +1,18 @@
+import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 
 import type { SuspenseReason } from '../../../shared/contracts/usage';
-import { decodeLines, type DecodedLines } from './decode-lines';
+import { type AsciiLines, asciiLines, findAsciiLines } from './bytes';
+import { decodeLines, type Lines } from './decode-lines';
 
 /** Some lines of a file, in order. Line numbers are those of an editor: from 1, blank lines counted. */
-export type LineBlock = DecodedLines & {
+export type LineBlock = {
   firstLineNo: number;
+  lines: Lines;
+  /** The lines as bytes, when all of them are ASCII. */
+  ascii?: AsciiLines;
+  /** By index why a line is not text. */
+  flaws: Map<number, string>;
   /** Reasons that a person lets pass for these lines; nothing in a file as it comes. */
   accepted?: ReadonlySet<SuspenseReason>;
 };
@@ -54,6 +61,28 @@ async function* wholeLines(path: string): AsyncGenerator<{ block: Buffer; isCut:
   if (carriedBytes > 0) yield { block: Buffer.concat(carried), isCut: false };
 }
 
+/** A block of whole lines, as bytes where that is all they need to be. */
+const blockOf = (bytes: Buffer): Omit<LineBlock, 'firstLineNo'> => {
+  if (!isAscii(bytes) || bytes.includes(0)) return decodeLines(bytes);
+  const ascii = findAsciiLines(bytes);
+  return { lines: ascii, ascii, flaws: new Map() };
+};
+
+/** Some of the lines, of bytes or of texts. */
+const pieceOf = ({ lines, ascii }: LineBlock, from: number, to: number) => {
+  if (ascii) {
+    const piece = asciiLines(
+      ascii.bytes,
+      ascii.starts.subarray(from, to),
+      ascii.ends.subarray(from, to),
+    );
+    return { lines: piece, ascii: piece };
+  }
+  const texts: string[] = [];
+  for (let index = from; index < to; index += 1) texts.push(lines.at(index) ?? '');
+  return { lines: texts };
+};
+
 /** The lines of a block from an index on, at most so many at a time. */
 function* slices(block: LineBlock, from: number, maxLines: number): Generator<LineBlock> {
   const { firstLineNo, lines, flaws } = block;
@@ -62,10 +91,11 @@ function* slices(block: LineBlock, from: number, maxLines: number): Generator<Li
     return;
   }
   for (let start = from; start < lines.length; start += maxLines) {
-    const inside = [...flaws].filter(([index]) => index >= start && index < start + maxLines);
+    const end = Math.min(start + maxLines, lines.length);
+    const inside = [...flaws].filter(([index]) => index >= start && index < end);
     yield {
       firstLineNo: firstLineNo + start,
-      lines: lines.slice(start, start + maxLines),
+      ...pieceOf(block, start, end),
       flaws: new Map(inside.map(([index, flaw]) => [index - start, flaw])),
     };
   }
@@ -88,10 +118,11 @@ export async function* readLines({
 }): AsyncGenerator<LineBlock> {
   let done = 0;
   for await (const { block, isCut } of wholeLines(path)) {
-    const { lines, flaws } = decodeLines(block);
+    const read = blockOf(block);
+    const { lines, flaws } = read;
     if (isCut) flaws.set(0, TOO_LONG);
     const skip = Math.max(0, Math.min(lines.length, linesDone - done));
-    yield* slices({ firstLineNo: done + 1, lines, flaws }, skip, maxLines);
+    yield* slices({ ...read, firstLineNo: done + 1 }, skip, maxLines);
     done += lines.length;
   }
 }

@@ -1,4 +1,4 @@
-import type { CdrRecord, IsoDate, MicroPounds } from '../../../../../src/billing';
+import type { IsoDate, MicroPounds, UsageRecord } from '../../../../../src/billing';
 import type { SuspenseReason } from '../../../shared/contracts/usage';
 import type { Hold, PricedOwner } from './pricing';
 import { mendKeyOf } from './suspense/mend-key';
@@ -68,7 +68,7 @@ export const suspendRecord = ({
 }: {
   lineNo: number;
   line: string;
-  record: CdrRecord;
+  record: UsageRecord;
   duplicateOf?: string | null;
   cardId?: number | null;
   customerId?: number | null;

@@ -12,23 +12,38 @@ export type Stamped = {
   suspended: SuspendedRow[];
 };
 
-const PIECE_BYTES = 128 * 1024;
+const PIECE_BYTES = 1024 * 1024;
 
-/** Cuts the text into pieces of whole rows, leaving out the rows that are not among the indexes. */
-const cut = (text: Buffer, starts: readonly number[], indexes: readonly number[]): Buffer[] => {
-  const endOf = (index: number): number => starts[index + 1] ?? text.length;
+/**
+ * Rows customer by customer: rows of a customer come to lie together, so that his month is read from few pages, and the
+ * indexes that begin with him are added to in one place after the other instead of all over.
+ */
+const byCustomer = (indexes: readonly number[], customerIds: readonly number[]): Uint32Array => {
+  // Index and customer in one number: the order of numbers is that of customers, then lines.
+  const keys = new Float64Array(indexes.length);
+  indexes.forEach((index, position) => {
+    keys[position] = (customerIds[index] ?? 0) * 2 ** 21 + index;
+  });
+  keys.sort();
+  return Uint32Array.from(keys, (key) => key % 2 ** 21);
+};
+
+/** The text of rows in an order, in pieces of whole rows. */
+const gather = (text: Buffer, starts: readonly number[], order: Uint32Array): Buffer[] => {
   const pieces: Buffer[] = [];
-  let from = 0;
-  let to = 0;
-  for (const index of indexes) {
+  let piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, text.length));
+  let at = 0;
+  for (const index of order) {
     const start = starts[index] ?? 0;
-    if (start !== to || to - from >= PIECE_BYTES) {
-      if (to > from) pieces.push(text.subarray(from, to));
-      from = start;
+    const end = starts[index + 1] ?? text.length;
+    if (at + end - start > piece.length) {
+      if (at > 0) pieces.push(piece.subarray(0, at));
+      piece = Buffer.allocUnsafe(Math.max(PIECE_BYTES, end - start));
+      at = 0;
     }
-    to = endOf(index);
+    at += text.copy(piece, at, start, end);
   }
-  if (to > from) pieces.push(text.subarray(from, to));
+  if (at > 0) pieces.push(piece.subarray(0, at));
   return pieces;
 };
 
@@ -49,5 +64,6 @@ export const stampRows = (batch: Batch, billDateOf: BillDateOf): Stamped => {
     const why = { reason: 'unknown-service' as const, field: 'Customer Identifier', message };
     suspended.push(suspendRecord({ lineNo, ...ratedLine(batch, lineNo), ...why }));
   });
-  return { indexes, pieces: cut(text, starts, indexes), suspended };
+  const pieces = gather(text, starts, byCustomer(indexes, customerIds));
+  return { indexes, pieces, suspended };
 };

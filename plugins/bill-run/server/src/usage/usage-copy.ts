@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { from as copyFrom } from 'pg-copy-streams';
 
 import { copyRows, transactionConnection } from '../../../../../src/platform/copy-rows';
+import { COPY_HEADER, COPY_TRAILER } from './copy-writer';
 import { RECORD_COLUMNS } from './rated-rows';
 import type { SuspendedRow } from './rows';
 
@@ -19,12 +20,12 @@ export const copyRecords = async (
 ): Promise<void> => {
   const connection = await transactionConnection(trx);
   const stream = connection.query(
-    copyFrom(`copy ${table} (${RECORD_COLUMNS.join(', ')}) from stdin`),
+    copyFrom(`copy ${table} (${RECORD_COLUMNS.join(', ')}) from stdin (format binary)`),
   );
   const done = finished(stream);
   // A rejection is awaited below; until then it must not count as unhandled.
   done.catch(() => undefined);
-  for (const piece of pieces) {
+  for (const piece of [COPY_HEADER, ...pieces, COPY_TRAILER]) {
     if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done]);
   }
   stream.end();

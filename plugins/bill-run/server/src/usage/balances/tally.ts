@@ -1,4 +1,4 @@
-import type { CdrRecord, IsoDate } from '../../../../../../src/billing';
+import type { EpochSecond, IsoDate, UsageRecord } from '../../../../../../src/billing';
 import type { BillDateOf } from '../bill-dates';
 import type { Rating } from '../pricing';
 import type { Owner } from '../rows';
@@ -16,7 +16,7 @@ export type BalanceShare = {
   lastRecordAt: string;
 };
 
-type CountedRow = { record: CdrRecord; owner: Owner; rating: Rating; utcOffset: string };
+type CountedRow = { record: UsageRecord; owner: Owner; rating: Rating; utcS: EpochSecond };
 
 /** Adds a batch up while it is rated, so that counting it costs no second look at its rows. */
 export type UsageTally = {
@@ -25,23 +25,9 @@ export type UsageTally = {
   byBill(billDateOf: BillDateOf): (BalanceShare & { billDate: IsoDate })[];
 };
 
-type Day = BalanceShare & { localDate: IsoDate; lastUtcS: number };
+type Day = Omit<BalanceShare, 'lastRecordAt'> & { localDate: IsoDate; lastUtcS: EpochSecond };
 
 const isMessage = (callType: string): boolean => callType === 'S' || callType === 'M';
-
-/** '+01:00' as seconds. */
-const offsetSeconds = (offset: string): number => {
-  const size = Number(offset.slice(1, 3)) * 3600 + Number(offset.slice(4, 6)) * 60;
-  return offset.startsWith('-') ? -size : size;
-};
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-const momentText = (localDate: IsoDate, secondsOfDay: number, offset: string): string => {
-  const hours = twoDigits(Math.floor(secondsOfDay / 3600));
-  const minutes = twoDigits(Math.floor(secondsOfDay / 60) % 60);
-  return `${localDate} ${hours}:${minutes}:${twoDigits(secondsOfDay % 60)}${offset}`;
-};
 
 const newDay = ({ record, owner }: CountedRow): Day => ({
   customerId: owner.customerId,
@@ -52,49 +38,39 @@ const newDay = ({ record, owner }: CountedRow): Day => ({
   bytes: 0,
   messages: 0,
   sellMicro: 0,
-  lastRecordAt: '',
   lastUtcS: Number.NEGATIVE_INFINITY,
 });
 
-const addTo = (sum: BalanceShare, share: BalanceShare): void => {
+const addTo = (sum: Day, share: Day): void => {
   sum.records += share.records;
   sum.seconds += share.seconds;
   sum.bytes += share.bytes;
   sum.messages += share.messages;
   sum.sellMicro += share.sellMicro;
+  sum.lastUtcS = Math.max(sum.lastUtcS, share.lastUtcS);
 };
 
 const shareOf = (day: Day, billDate: IsoDate): BalanceShare & { billDate: IsoDate } => {
-  const { localDate: _date, lastUtcS: _last, ...share } = day;
-  return { ...share, billDate };
+  const { localDate: _date, lastUtcS, ...share } = day;
+  return { ...share, billDate, lastRecordAt: new Date(lastUtcS * 1000).toISOString() };
 };
 
-/** Days of one bill as one share. Dates with their times compare as text; offsets are one hour apart at most. */
+/** Days of one bill as one share. */
 const merged = (days: Iterable<Day>, billDateOf: BillDateOf) => {
-  const byBill = new Map<string, BalanceShare & { billDate: IsoDate }>();
+  const byBill = new Map<string, { sum: Day; billDate: IsoDate }>();
   for (const day of days) {
     const billDate = billDateOf(day.customerId, day.localDate);
     if (billDate === undefined) continue;
     const key = `${day.customerId}/${billDate}`;
-    const sum = byBill.get(key);
-    if (sum === undefined) {
-      byBill.set(key, shareOf(day, billDate));
-      continue;
-    }
-    addTo(sum, day);
-    if (day.lastRecordAt > sum.lastRecordAt) sum.lastRecordAt = day.lastRecordAt;
+    const known = byBill.get(key);
+    if (known) addTo(known.sum, day);
+    else byBill.set(key, { sum: { ...day }, billDate });
   }
-  return [...byBill.values()];
+  return [...byBill.values()].map(({ sum, billDate }) => shareOf(sum, billDate));
 };
 
 /** Makes the tally of a batch. */
 export const createTally = (): UsageTally => {
-  const offsets = new Map<string, number>();
-  const secondsOf = (offset: string): number => {
-    let seconds = offsets.get(offset);
-    if (seconds === undefined) offsets.set(offset, (seconds = offsetSeconds(offset)));
-    return seconds;
-  };
   const byCustomer = new Map<number, Map<IsoDate, Day>>();
   const dayOf = (row: CountedRow): Day => {
     const { customerId } = row.owner;
@@ -106,17 +82,14 @@ export const createTally = (): UsageTally => {
   };
   return {
     add: (row) => {
-      const { record, rating, utcOffset } = row;
+      const { record, rating, utcS } = row;
       const day = dayOf(row);
       day.records += 1;
       day.seconds += rating.billedS;
       day.bytes += record.bytes;
       if (isMessage(record.callType)) day.messages += 1;
       day.sellMicro += rating.sellMicro;
-      const utcS = record.secondsOfDay - secondsOf(utcOffset);
-      if (utcS <= day.lastUtcS) return;
-      day.lastUtcS = utcS;
-      day.lastRecordAt = momentText(record.localDate, record.secondsOfDay, utcOffset);
+      if (utcS > day.lastUtcS) day.lastUtcS = utcS;
     },
     byBill: (billDateOf) =>
       merged(

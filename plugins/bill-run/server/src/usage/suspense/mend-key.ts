@@ -1,4 +1,4 @@
-import { type CdrRecord, normaliseCli, normaliseDialled } from '../../../../../../src/billing';
+import { normaliseCli, normaliseDialled, type UsageRecord } from '../../../../../../src/billing';
 import type { SuspenseReason } from '../../../../shared/contracts/usage';
 import { callingCode } from './calling-code';
 
@@ -23,7 +23,7 @@ const destinationKey = (dialled: string): string | null => {
   return code === '44' ? digits.slice(0, code.length + UK_DIGITS) : code;
 };
 
-const missingRateKey = (field: string | null, record: CdrRecord): string | null => {
+const missingRateKey = (field: string | null, record: UsageRecord): string | null => {
   if (field === DIALLED_FIELD) return destinationKey(record.dialled);
   if (field === 'Call Date') return 'version';
   return field === 'Call Type' ? `type:${record.callType}` : 'card';
@@ -36,7 +36,7 @@ const missingRateKey = (field: string | null, record: CdrRecord): string | null 
  */
 export const mendKeyOf = (
   { reason, field }: { reason: SuspenseReason; field: string | null },
-  record: CdrRecord | null,
+  record: UsageRecord | null,
 ): string | null => {
   if (reason === 'parse-error' || reason === 'price-anomaly') return field;
   if (record === null) return null;

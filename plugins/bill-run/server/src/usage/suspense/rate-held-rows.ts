@@ -5,9 +5,6 @@ import { createRatedRows } from '../rated-rows';
 import type { UsageFileRow } from '../usage-file-row';
 import type { HeldRow } from './held-row';
 
-/** Room for the rated text of a row. */
-const ROW_BYTES = 512;
-
 const textOf = ({ raw, corrected }: HeldRow): string => corrected ?? raw;
 
 /** What was wrong with the bytes of a line is not seen in its text; only a correction mends it. */
@@ -23,7 +20,7 @@ export const rateHeldRows = async (
   const batch: Batch & Sink = {
     fromLine: 0,
     toLine: 0,
-    rated: createRatedRows(file, rows.length * ROW_BYTES),
+    rated: createRatedRows(file, rows.length),
     suspended: [],
     waiting: [],
     blocks: [],
