@@ -5,13 +5,15 @@ import type { SuspenseGroup, SuspenseSelection } from '../../../../shared/contra
 import type { SuspenseReason } from '../../../../shared/contracts/usage';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../text';
-import { missingPrefix } from '../suspense/groupWords';
+import { lacksEventPrice, missingPrefix } from '../suspense/groupWords';
 
 import { AddRateForm } from './AddRateForm';
 import { AssignNumber } from './AssignNumber';
 import { SettleButtons } from './SettleButtons';
 
 type MendPanelProps = { group: SuspenseGroup; selection: SuspenseSelection };
+
+const NEW_EVENT_PRICE = '/content-manager/collection-types/api::event-rate.event-rate/create';
 
 const ACCEPTABLE: readonly SuspenseReason[] = ['too-old', 'price-anomaly', 'in-the-future'];
 
@@ -25,6 +27,16 @@ export const MendPanel = ({ group, selection }: MendPanelProps) => {
   }
   if (reason === 'unknown-service' && key !== null) {
     return <AssignNumber number={key} firstDay={group.firstDay} />;
+  }
+  if (lacksEventPrice(key)) {
+    return (
+      <Panel
+        title={t('mend.title')}
+        action={<ButtonLink to={NEW_EVENT_PRICE}>{t('mend.event.add')}</ButtonLink>}
+      >
+        <Typography>{t('mend.event')}</Typography>
+      </Panel>
+    );
   }
   if (reason === 'no-sell-rate' || reason === 'no-buy-rate') {
     return missingPrefix(key) !== null && card ? (

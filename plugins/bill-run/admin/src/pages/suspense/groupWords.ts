@@ -22,6 +22,10 @@ export const groupWords = (group: GroupKey, t: Text): string => {
   return reason === 'unknown-service' ? key : t('susGroup.field', { field: key });
 };
 
+/** Whether what is missing is a price for something that is counted, and not a rate for a number. */
+export const lacksEventPrice = (key: string | null | undefined): boolean =>
+  key?.startsWith(TYPE) === true;
+
 /** The prefix that a rate is missing for, or null when it is not a prefix that is missing. */
 export const missingPrefix = (key: string | null | undefined): string | null =>
   key && /^=?\d+$/.test(key) ? key : null;
