@@ -4,6 +4,7 @@ import { type BasisPoints, type Pence, sumPence } from '../money';
 import { type BillingError, ok, type Result } from '../result';
 import { vatPerRate, vatRateOn, vatTreatmentOf, type VatTreatment } from '../tax';
 import { adjustmentLines } from './adjustment-lines';
+import { amendLines } from './amend-lines';
 import { discountLine, oneOffLine, recurringLine, returnedDiscountLine } from './charge-lines';
 import { compareLines, quantityAndPrice, type UnplacedLine } from './line-order';
 import { type AssembledInvoice, type AssembleInput, type InvoiceLineDraft } from './types';
@@ -100,12 +101,15 @@ export const assembleInvoice = (
   input: AssembleInput,
 ): Result<AssembledInvoice, BillingError<'no-vat-rate'>> => {
   const { commitments = [] } = input;
-  const items = [
-    ...input.recurring.map(recurringLine),
-    ...input.oneOffs.map(oneOffLine),
-    ...mergeUsage(input.usage).map(usageLine),
-    ...adjustmentLines(input.adjustments ?? []),
-  ].sort(compareLines);
+  const items = amendLines(
+    [
+      ...input.recurring.map(recurringLine),
+      ...input.oneOffs.map(oneOffLine),
+      ...mergeUsage(input.usage).map(usageLine),
+      ...adjustmentLines(input.adjustments ?? []),
+    ],
+    input.amendments ?? [],
+  ).sort(compareLines);
 
   const returned = items.map(returnedDiscountLine).filter((line) => line !== null);
   const lines: InvoiceLineDraft[] = [];

@@ -6,6 +6,7 @@ import { type Discount } from '../discounts';
 import { type EntityId } from '../entity-id';
 import { type Explanation } from '../explanation';
 import { type BasisPoints, type MicroPounds, type Pence } from '../money';
+import { type LineAmendment } from './amend-lines';
 import { type VatParties, type VatRate, type VatSubtotal, type VatTreatment } from '../tax';
 
 export type InvoiceSection = 'recurring' | 'one-off' | 'usage' | 'third-party' | 'discount';
@@ -96,6 +97,8 @@ export type AssembleInput = VatParties & {
   oneOffs: readonly OneOffItem[];
   /** Usage on earlier bills that is put right. Default none. */
   adjustments?: readonly AdjustmentItem[];
+  /** What people changed on this bill. Default nothing. */
+  amendments?: readonly LineAmendment[];
   discounts: readonly Discount[];
   /** What the customer has agreed to spend at least. Default nothing. */
   commitments?: readonly Commitment[];

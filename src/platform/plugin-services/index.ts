@@ -2,6 +2,20 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Readable } from 'node:stream';
 
+import type {
+  BillCheck,
+  CheckedBill,
+  CheckFilter,
+  CheckTotals,
+  NewAmendment,
+} from '../../../plugins/bill-run/shared/contracts/checks';
+
+/** The open bill of a customer in a run, by document ids, and who acts. */
+type WhoseBill = { customer: string; run: string; by: string };
+type BillChange =
+  | { ok: true; value: { id: number } }
+  | { ok: false; error: { code: string; message: string } };
+
 /**
  * What one plugin may ask of another. A plugin never reads another's tables or imports its files: it calls one of
  * these, found by name. Adding a call here is a decision about the walls of the house.
@@ -79,6 +93,42 @@ export type PluginServices = {
     };
   };
   'bill-run': {
+    /** Bills that wait for their check, as their reseller sees and handles them. `trx`: behind the wall. */
+    bills: {
+      list(input: {
+        trx: Knex.Transaction;
+        resellerId: number;
+        page: number;
+        pageSize: number;
+        search?: string;
+        filter: CheckFilter;
+        sort: 'change' | 'gross' | 'customer';
+      }): Promise<{ results: CheckedBill[]; total: number; totals: CheckTotals }>;
+      /** Undefined: there is no such bill, or none of his. */
+      show(input: {
+        trx: Knex.Transaction;
+        documentId: string;
+        resellerId: number;
+      }): Promise<BillCheck | undefined>;
+      /** False: there is no such bill. */
+      comment(input: {
+        trx: Knex.Transaction;
+        invoice: string;
+        author: string;
+        body: string;
+      }): Promise<boolean>;
+      /** Approves named bills, or (null) all that wait. Resolves how many. The database refuses what is not his to approve. */
+      approve(input: {
+        trx: Knex.Transaction;
+        resellerId: number;
+        invoices: string[] | null;
+        by: string;
+      }): Promise<number>;
+      /** Changes one bill and makes it anew, with the bureau's rights: the caller has found that it is his. */
+      amend(input: WhoseBill & { amendment: NewAmendment }): Promise<BillChange>;
+      withdraw(input: WhoseBill & { amendment: string }): Promise<BillChange>;
+      recalculate(input: WhoseBill): Promise<BillChange>;
+    };
     usage: {
       /** Takes a usage file that lies on disk and queues its import. Expected refusals come back as codes. */
       receiveFile(input: {

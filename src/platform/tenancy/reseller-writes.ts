@@ -9,6 +9,7 @@ export type WriteRight = 'insert' | 'update' | 'delete';
 export const resellerWrites: Record<string, readonly WriteRight[]> = {
   'billing.api_keys': ['insert', 'update'],
   'billing.audit_log': ['insert'],
+  'billing.bill_comments': ['insert'],
   'billing.idempotency_keys': ['insert', 'update'],
   'billing.outbox': ['insert'],
   band_rates: ['insert', 'update', 'delete'],

@@ -2,6 +2,9 @@ const ROOT = '/plugins/bill-run';
 
 /** Addresses of our pages in the panel. */
 export const PATHS = {
+  today: `${ROOT}/today`,
+  parked: `${ROOT}/parked`,
+  check: (invoice: string) => `${ROOT}/checks/${invoice}`,
   runs: `${ROOT}/runs`,
   startRun: `${ROOT}/runs/new`,
   run: (documentId: string) => `${ROOT}/runs/${documentId}`,

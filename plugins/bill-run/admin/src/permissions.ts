@@ -5,6 +5,8 @@ export const PERMISSIONS = {
   readRuns: permissionTo('plugin::bill-run.runs.read'),
   startRuns: permissionTo('plugin::bill-run.runs.start'),
   issueRuns: permissionTo('plugin::bill-run.runs.issue'),
+  amendBills: permissionTo('plugin::bill-run.bills.amend'),
+  commentBills: permissionTo('plugin::bill-run.bills.comment'),
   readInvoices: permissionTo('plugin::bill-run.invoices.read'),
   readUsage: permissionTo('plugin::bill-run.usage.read'),
   importUsage: permissionTo('plugin::bill-run.usage.import'),

@@ -1,15 +1,18 @@
 import { register } from './register';
 import { actsController } from './controllers/acts';
+import { checksController } from './controllers/checks';
 import { homeController } from './controllers/home';
 import { invoicesController } from './controllers/invoices';
 import { runsController } from './controllers/runs';
 import { suspenseController } from './controllers/suspense';
 import { usageController } from './controllers/usage';
 import { actRoutes } from './routes/acts';
+import { checkRoutes } from './routes/checks';
 import { runRoutes } from './routes/runs';
 import { suspenseRoutes } from './routes/suspense';
 import { usageRoutes } from './routes/usage';
 import { actsService } from './services/acts';
+import { billsService } from './services/bills';
 import { runsService } from './services/runs';
 import { usageService } from './services/usage';
 
@@ -17,17 +20,18 @@ export default {
   register,
   controllers: {
     acts: actsController,
+    checks: checksController,
     home: homeController,
     invoices: invoicesController,
     runs: runsController,
     suspense: suspenseController,
     usage: usageController,
   },
-  services: { acts: actsService, runs: runsService, usage: usageService },
+  services: { acts: actsService, runs: runsService, bills: billsService, usage: usageService },
   routes: {
     admin: {
       type: 'admin',
-      routes: [...runRoutes, ...actRoutes, ...usageRoutes, ...suspenseRoutes],
+      routes: [...runRoutes, ...checkRoutes, ...actRoutes, ...usageRoutes, ...suspenseRoutes],
     },
   },
 };

@@ -8,6 +8,18 @@ export const actions = [
     pluginName: 'bill-run',
   },
   { section: 'plugins', displayName: 'Issue bills', uid: 'runs.issue', pluginName: 'bill-run' },
+  {
+    section: 'plugins',
+    displayName: 'Amend and recalculate drafts',
+    uid: 'bills.amend',
+    pluginName: 'bill-run',
+  },
+  {
+    section: 'plugins',
+    displayName: 'Comment on drafts',
+    uid: 'bills.comment',
+    pluginName: 'bill-run',
+  },
   { section: 'plugins', displayName: 'See invoices', uid: 'invoices.read', pluginName: 'bill-run' },
   {
     section: 'plugins',

@@ -7,6 +7,8 @@ export const PATHS = {
   overview: `${MY_ROOT}/overview`,
   customers: `${MY_ROOT}/customers`,
   customer: (id: string) => `${MY_ROOT}/customers/${id}`,
+  checks: `${MY_ROOT}/checks`,
+  check: (id: string) => `${MY_ROOT}/checks/${id}`,
   invoices: `${MY_ROOT}/invoices`,
   invoicesOfCustomer: (id: string) => `${MY_ROOT}/invoices?customer=${id}`,
   invoicesOfRun: (id: string) => `${MY_ROOT}/invoices?run=${id}`,

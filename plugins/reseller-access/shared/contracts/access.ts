@@ -10,6 +10,7 @@ export const CAPABILITIES = [
   'tariffs.read',
   'rates.write',
   'invoices.read',
+  'bills.approve',
   'runs.read',
   'usage.read',
   'usage.write',

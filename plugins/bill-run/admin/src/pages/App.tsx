@@ -4,8 +4,10 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { MENU_PERMISSIONS, PERMISSIONS } from '../permissions';
 
 import { PluginMenu } from './PluginMenu';
+import { CheckPage } from './check/CheckPage';
 import { InvoicePage } from './invoice/InvoicePage';
 import { InvoicesPage } from './invoices/InvoicesPage';
+import { ParkedPage } from './parked/ParkedPage';
 import { RunPage } from './run/RunPage';
 import { RunsPage } from './runs/RunsPage';
 import { RecyclingPage } from './recycling/RecyclingPage';
@@ -14,6 +16,7 @@ import { SuspensePage } from './suspense/SuspensePage';
 import { WrittenOffPage } from './suspense/WrittenOffPage';
 import { SuspenseGroupPage } from './suspense-group/SuspenseGroupPage';
 import { SuspenseRowPage } from './suspense-row/SuspenseRowPage';
+import { TodayPage } from './today/TodayPage';
 import { UsageFilePage } from './usage-file/UsageFilePage';
 import { UsagePage } from './usage/UsagePage';
 import { useFirstPage } from './useFirstPage';
@@ -24,6 +27,12 @@ export const App = () => (
     <Layouts.Root sideNav={<PluginMenu />}>
       <Routes>
         <Route index element={<FirstPage />} />
+        <Route path="today" element={protect(PERMISSIONS.readRuns, <TodayPage />)} />
+        <Route path="parked" element={protect(PERMISSIONS.readRuns, <ParkedPage />)} />
+        <Route
+          path="checks/:documentId"
+          element={protect(PERMISSIONS.readInvoices, <CheckPage />)}
+        />
         <Route path="runs" element={protect(PERMISSIONS.readRuns, <RunsPage />)} />
         <Route path="runs/new" element={protect(PERMISSIONS.startRuns, <StartRunPage />)} />
         <Route path="runs/:documentId" element={protect(PERMISSIONS.readRuns, <RunPage />)} />

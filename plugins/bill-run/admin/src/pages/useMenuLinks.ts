@@ -15,7 +15,9 @@ export const useMenuLinks = (): SideMenuLink[] | undefined => {
     return undefined;
   }
   return [
+    runs.allowedActions.canRead && { to: PATHS.today, label: t('menu.today') },
     runs.allowedActions.canRead && { to: PATHS.runs, label: t('menu.runs') },
+    runs.allowedActions.canRead && { to: PATHS.parked, label: t('menu.parked') },
     invoices.allowedActions.canRead && { to: PATHS.invoices, label: t('menu.invoices') },
     usage.allowedActions.canRead && { to: PATHS.usage, label: t('menu.usage') },
     usage.allowedActions.canRead && { to: PATHS.suspense, label: t('menu.suspense') },

@@ -145,7 +145,7 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
 export const controlProblem = (error: ControlError) =>
   toHttpError(error, { status: error.code.endsWith('-unknown') ? 404 : 409 });
 
-const unknownRun = () =>
+export const unknownRun = () =>
   problem({
     status: 404,
     code: 'run-unknown',

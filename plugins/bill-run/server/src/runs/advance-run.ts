@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { formatDate } from '../../../../../src/billing/calendar';
+import { checkBills } from '../checks/check-bills';
 import { collectDue } from './collect-due';
 import { endDryRun } from './end-dry-run';
 import { finishRun, toTheEnd } from './finish-run';
@@ -75,6 +76,7 @@ const afterDrafting = async (trx: Knex.Transaction, { run, pass }: AtPass) => {
   if (run.isDryRun) return endDryRun(trx, run);
   if (run.autoIssue) return beginIssuing(trx, { run, pass });
   await updateRun(trx, run.id, { status: 'review', message: null });
+  await checkBills(trx, { runId: run.id });
   await openWindows(trx, { run, pass });
 };
 

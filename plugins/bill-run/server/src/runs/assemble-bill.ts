@@ -96,6 +96,7 @@ const assemble = ({
       ...(account?.usage ?? []),
     ],
     adjustments: customer.adjustments.map(adjustmentItem),
+    amendments: customer.amendments,
     discounts: discountsOf({ customer, runDate: context.runDate, recurring: charges.recurring }),
     commitments: commitmentsOf(customer),
     vatRates: context.vatRates,

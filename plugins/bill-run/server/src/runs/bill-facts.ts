@@ -1,5 +1,6 @@
 import type { BankHolidays } from '../../../../../src/billing/calendar';
 import type { ContractTerms, MadeCharge, TermsChange } from '../../../../../src/billing/charging';
+import type { LineAmendment } from '../../../../../src/billing/invoicing';
 import type { VatRate, VatTreatment } from '../../../../../src/billing/tax';
 import type { AccountBill } from '../account/account-bill';
 import type { AllowanceFacts } from './allowance-lines';
@@ -37,6 +38,8 @@ export type CustomerFacts = {
   commitments: CommitmentFacts[];
   /** Of a reseller whom the bureau bills on this account. */
   account?: AccountBill;
+  /** What people changed on this bill. */
+  amendments: LineAmendment[];
 };
 
 export type ServiceFacts = {

@@ -44,6 +44,12 @@ const endCancelled = async (trx: Knex.Transaction, { run, by }: { run: RunRow; b
 /** Throws the drafts of a run away and gives its customers, and their usage, back to later runs. */
 export const discardRun = async (trx: Knex.Transaction, runId: number): Promise<void> => {
   await discardDrafts(trx, runId);
+  await trx.raw(
+    `delete from billing.bill_checks k using billing.run_items i
+     where k.run_id = ? and i.run_id = k.run_id and i.customer_id = k.customer_id and i.bill_date = k.bill_date
+       and i.status <> 'issued'`,
+    [runId],
+  );
   await reopenUsage(trx, runId);
   await trx.raw(
     `update billing.run_items set status = 'cancelled', invoice_id = null, approved_at = null, approval = null,

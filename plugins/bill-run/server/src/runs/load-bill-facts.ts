@@ -12,6 +12,7 @@ import type {
 import { addAllowances } from './load-allowances';
 import { loadAdjustments } from './load-adjustments';
 import { addressLines, findIssuer } from './issuer';
+import { loadAmendments } from './load-amendments';
 import { addCommitments } from './load-commitments';
 import { addEarlyEnds } from './load-early-ends';
 import { addMadeCharges } from './load-made-charges';
@@ -44,6 +45,9 @@ export const loadBillFacts = async (
     byId.get(adjustment.customerId)?.adjustments.push(adjustment);
   }
   await addAllowances(trx, customers);
+  for (const [customerId, amendment] of await loadAmendments(trx, { runId: run.id, pass, chunk })) {
+    byId.get(customerId)?.amendments.push(amendment);
+  }
   for (const discount of await loadDiscounts(trx, ids)) {
     const customer = byId.get(discount.customerId);
     if (customer && isDiscountOn(discount, customer.billDate)) customer.discounts.push(discount);
@@ -84,6 +88,7 @@ const loadCustomers = async (
     adjustments: [],
     discounts: [],
     commitments: [],
+    amendments: [],
   }));
 };
 
@@ -96,6 +101,7 @@ type RawCustomer = Omit<
   | 'adjustments'
   | 'discounts'
   | 'commitments'
+  | 'amendments'
 > & {
   address_line1: string | null;
   address_line2: string | null;

@@ -31,7 +31,7 @@ export const readRunLog = async (db: Knex, runId: number): Promise<RunLogEntry[]
   const result = await db.raw(
     `select id::text as id, to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, actor, action,
             details::text as details
-     from billing.run_log where run_id = ? order by id desc limit 500`,
+     from billing.run_log l where run_id = ? order by l.id desc limit 500`,
     [runId],
   );
   return result.rows.map((row: { details: string }) => ({

@@ -106,7 +106,7 @@ const bodyOf = ({
   ],
   link: {
     label: 'Check the bills',
-    url: `${strapi.config.get<string>('admin.absoluteUrl')}/plugins/reseller-access/my/checks`,
+    url: `${strapi.config.get<string>('admin.absoluteUrl')}/my/checks`,
   },
   closing: [],
   signature: facts.bureauName,

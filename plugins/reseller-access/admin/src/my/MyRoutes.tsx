@@ -4,6 +4,8 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 
 import type { Capability } from '../../../shared/contracts/access';
 
+import { CheckPage } from './checks/CheckPage';
+import { ChecksPage } from './checks/ChecksPage';
 import { CustomerPage } from './customer/CustomerPage';
 import { CustomersPage } from './customers/CustomersPage';
 import { InvoicePage } from './invoice/InvoicePage';
@@ -23,6 +25,8 @@ export const MyRoutes = () => (
     <Route path="overview" element={<Overview />} />
     <Route path="customers" element={needs('customers.read', <CustomersPage />)} />
     <Route path="customers/:id" element={needs('customers.read', <CustomerPage />)} />
+    <Route path="checks" element={needs('invoices.read', <ChecksPage />)} />
+    <Route path="checks/:id" element={needs('invoices.read', <CheckPage />)} />
     <Route path="invoices" element={needs('invoices.read', <InvoicesPage />)} />
     <Route path="invoices/:id" element={needs('invoices.read', <InvoicePage />)} />
     <Route path="bill-runs" element={needs('runs.read', <RunsPage />)} />

@@ -42,7 +42,10 @@ const SWITCH_OF: Partial<Record<Capability, keyof ResellerSwitches>> = {
 };
 
 /** What a write is no use without. */
-const NEEDS: Partial<Record<Capability, Capability>> = { 'rates.write': 'tariffs.read' };
+const NEEDS: Partial<Record<Capability, Capability>> = {
+  'rates.write': 'tariffs.read',
+  'bills.approve': 'invoices.read',
+};
 
 /** What a reseller may do at most, whoever acts for him. */
 export const capabilitiesOfReseller = ({

@@ -13,6 +13,8 @@ export const OWN_ACTION_ACCESS: Readonly<Record<string, readonly BureauRoleKey[]
   'plugin::bill-run.runs.read': everybody,
   'plugin::bill-run.runs.start': ['administrator', 'billing'],
   'plugin::bill-run.runs.issue': ['administrator', 'billing'],
+  'plugin::bill-run.bills.amend': ['administrator', 'billing'],
+  'plugin::bill-run.bills.comment': ['administrator', 'billing', 'collections', 'support'],
   'plugin::bill-run.invoices.read': everybody,
   'plugin::bill-run.acts.read': everybody,
   'plugin::bill-run.acts.record': ['administrator', 'billing'],

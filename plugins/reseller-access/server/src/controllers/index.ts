@@ -1,6 +1,7 @@
 import { docs } from './docs';
 import { keys, myKeys } from './keys';
 import { my } from './my';
+import { myChecks } from './my-checks';
 import { myPeople, people } from './people';
 import { resellers } from './resellers';
 import { rest } from './rest';
@@ -10,6 +11,7 @@ export const controllers = {
   docs,
   keys,
   my,
+  'my-checks': myChecks,
   'my-keys': myKeys,
   'my-people': myPeople,
   people,

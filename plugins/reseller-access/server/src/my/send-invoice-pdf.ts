@@ -17,13 +17,20 @@ export const sendInvoicePdf = async ({
   ctx,
   access,
   documentId,
+  status,
 }: {
   strapi: Core.Strapi;
   ctx: Context;
   access: Access;
   documentId: string;
+  status?: 'issued' | 'draft';
 }): Promise<void> => {
-  const invoice = await getInvoiceForPdf({ strapi, access, documentId });
+  const invoice = await getInvoiceForPdf({
+    strapi,
+    access,
+    documentId,
+    ...(status && { status }),
+  });
   if (!invoice) {
     throw problem({
       status: 404,

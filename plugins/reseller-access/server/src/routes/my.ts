@@ -15,6 +15,8 @@ export const myRoutes = [
   get('/my/overview', 'my.overview'),
   get('/my/invoices', 'my.invoices'),
   get('/my/invoices/:documentId/pdf', 'my.invoicePdf'),
+  get('/my/checks', 'my-checks.list'),
+  get('/my/checks/:documentId', 'my-checks.show'),
   // What the REST interface does as well: the same handlers.
   ...operations
     .filter(({ isInPanel }) => isInPanel)

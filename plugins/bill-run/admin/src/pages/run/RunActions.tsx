@@ -1,22 +1,47 @@
 import { Button } from '@strapi/design-system';
 import { Check, Cross } from '@strapi/icons';
 
-import { useCan } from '../../../../../../src/admin/kit';
+import { useCan, useDownload } from '../../../../../../src/admin/kit';
 import type { RunDetail } from '../../../../shared/contracts/runs';
 import { PERMISSIONS } from '../../permissions';
+import { useActOnRunMutation } from '../../services/checks';
 import { useText } from '../../text';
+import { hasEnded } from '../run-status/runStatus';
 
 import { isCancellable } from './isCancellable';
 
 type RunActionsProps = { run: RunDetail; onOpen: (dialog: 'issue' | 'cancel') => void };
 
-/** What can be done with a run that waits for a check or has failed, by those who may. */
+/** What can be done with a run, by those who may. */
 export const RunActions = ({ run, onOpen }: RunActionsProps) => {
   const t = useText();
   const canStart = useCan(PERMISSIONS.startRuns);
   const canIssue = useCan(PERMISSIONS.issueRuns);
+  const [act, acting] = useActOnRunMutation();
+  const { download, isDownloading } = useDownload();
+  const pause = run.pausedBy === null ? 'pause' : 'resume';
   return (
     <>
+      <Button
+        variant="tertiary"
+        size="S"
+        loading={isDownloading}
+        onClick={() =>
+          download(`/bill-run/runs/${run.documentId}/certificate`, `${run.name} certificate.json`)
+        }
+      >
+        {t('run.certificate')}
+      </Button>
+      {canStart && !hasEnded(run.status) && run.status !== 'failed' && (
+        <Button
+          variant="tertiary"
+          size="S"
+          loading={acting.isLoading}
+          onClick={() => act({ run: run.documentId, act: pause })}
+        >
+          {t(`run.${pause}`)}
+        </Button>
+      )}
       {canStart && isCancellable(run) && (
         <Button
           variant="danger-light"

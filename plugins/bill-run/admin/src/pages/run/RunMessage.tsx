@@ -10,6 +10,13 @@ import { RUN_TONE } from '../run-status/runStatus';
 /** What a person should know about where the run stands, with the button that helps when it failed. */
 export const RunMessage = ({ run }: { run: RunDetail }) => {
   const t = useText();
+  if (run.pausedBy !== null) {
+    return (
+      <Notice tone="warning" title={t('run.paused', { name: run.pausedBy })}>
+        {t('run.paused.text')}
+      </Notice>
+    );
+  }
   if (run.status === 'failed') {
     return <FailedRun run={run} />;
   }

@@ -17,6 +17,8 @@ import { RunFigures } from './RunFigures';
 import { RunMessage } from './RunMessage';
 import { RunSteps } from './RunSteps';
 import { RunTabs } from './RunTabs';
+import { RunWindows } from './RunWindows';
+import { UsageNotReady } from './UsageNotReady';
 
 /**
  * A run: where it is and what it amounts to, what needs a hand, then everything in it. Progress comes first while there
@@ -53,9 +55,11 @@ export const RunView = ({ run }: { run: RunDetail }) => {
         </Panel>
       )}
       {isMoving && progress}
+      {run.readiness && <UsageNotReady run={run} />}
+      {run.windows.length > 0 && !hasEnded(run.status) && <RunWindows run={run} />}
       {run.parked.length > 0 && <ParkedCustomers run={run} />}
       {!isMoving && !hasEnded(run.status) && progress}
-      {hasBills && <RunTabs key={run.status} run={run} />}
+      {(hasBills || hasEnded(run.status)) && <RunTabs key={run.status} run={run} />}
       {dialog === 'issue' && <IssueRunDialog run={run} onClose={close} />}
       {dialog === 'cancel' && <CancelRunDialog run={run} onClose={close} />}
     </PageFrame>

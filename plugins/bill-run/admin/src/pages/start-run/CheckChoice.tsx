@@ -4,10 +4,12 @@ import { Box, Flex, Radio, Typography } from '@strapi/design-system';
 
 import { useText } from '../../text';
 
-type CheckChoiceProps = { autoIssue: boolean; onChange: (autoIssue: boolean) => void };
+export type Check = 'check' | 'issue' | 'dry';
 
-/** Whether a person looks at the bills before they are issued. */
-export const CheckChoice = ({ autoIssue, onChange }: CheckChoiceProps) => {
+type CheckChoiceProps = { value: Check; onChange: (check: Check) => void };
+
+/** Whether a person looks at the bills before they are issued, or they are only worked out. */
+export const CheckChoice = ({ value, onChange }: CheckChoiceProps) => {
   const t = useText();
   const labelId = useId();
   return (
@@ -17,12 +19,13 @@ export const CheckChoice = ({ autoIssue, onChange }: CheckChoiceProps) => {
       </Typography>
       <Radio.Group
         aria-labelledby={labelId}
-        value={autoIssue ? 'issue' : 'check'}
-        onValueChange={(choice) => onChange(choice === 'issue')}
+        value={value}
+        onValueChange={(choice) => onChange(choice as Check)}
       >
         <Flex direction="column" alignItems="flex-start" gap={2}>
           <Radio.Item value="check">{t('start.check.first')}</Radio.Item>
           <Radio.Item value="issue">{t('start.check.none')}</Radio.Item>
+          <Radio.Item value="dry">{t('start.check.dry')}</Radio.Item>
         </Flex>
       </Radio.Group>
     </Box>

@@ -10,7 +10,7 @@ import { ALWAYS_FRESH } from '../../services/api';
 import { useGetDueCustomersQuery, useStartBillRunMutation } from '../../services/runs';
 import { useText } from '../../text';
 
-import { CheckChoice } from './CheckChoice';
+import { CheckChoice, type Check } from './CheckChoice';
 import { DuePreviewPanel } from './DuePreviewPanel';
 import { ResellerField } from './ResellerField';
 import { RunDateField } from './RunDateField';
@@ -23,7 +23,7 @@ export const StartRunPage = () => {
   const { toggleNotification } = useNotification();
   const [typedDate, setTypedDate] = useState(todayInLondon);
   const [resellerDocumentId, setResellerDocumentId] = useState<string | null>(null);
-  const [autoIssue, setAutoIssue] = useState(false);
+  const [check, setCheck] = useState<Check>('check');
   const runDate = isWholeDate(typedDate) ? typedDate : null;
   const due = useGetDueCustomersQuery(runDate ?? '', { ...ALWAYS_FRESH, skip: runDate === null });
   const [startRun, start] = useStartBillRunMutation();
@@ -32,7 +32,11 @@ export const StartRunPage = () => {
     if (runDate === null) {
       return;
     }
-    const result = await startRun({ runDate, resellerDocumentId, autoIssue });
+    const result = await startRun({
+      ...{ runDate, resellerDocumentId },
+      autoIssue: check === 'issue',
+      isDryRun: check === 'dry',
+    });
     if ('data' in result && result.data) {
       toggleNotification({ type: 'success', message: t('start.done', { name: result.data.name }) });
       navigate(PATHS.run(result.data.documentId));
@@ -62,7 +66,7 @@ export const StartRunPage = () => {
               onChange={setResellerDocumentId}
             />
           </Flex>
-          <CheckChoice autoIssue={autoIssue} onChange={setAutoIssue} />
+          <CheckChoice value={check} onChange={setCheck} />
           {Boolean(start.error) && <ErrorState error={start.error} />}
           <Flex>
             <Button size="L" loading={start.isLoading} disabled={runDate === null} onClick={submit}>

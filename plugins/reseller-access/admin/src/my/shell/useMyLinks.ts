@@ -13,6 +13,7 @@ export const useMyLinks = ({ capabilities, reseller }: MyAccess): SideMenuLink[]
   return [
     { to: PATHS.overview, label: t('overview.menu') },
     may('customers.read') && { to: PATHS.customers, label: t('customers.title') },
+    may('invoices.read') && { to: PATHS.checks, label: t('checks.menu') },
     may('invoices.read') && { to: PATHS.invoices, label: t('invoices.title') },
     may('runs.read') && { to: PATHS.runs, label: t('runs.title') },
     may('tariffs.read') && { to: PATHS.rates, label: t('rates.title') },

@@ -4,6 +4,8 @@ import { listFileRows } from './file-rows';
 import { invoicePdf } from './invoice-pdf';
 import type { Operation } from './operation';
 import { ownReseller } from './own-reseller';
+import { amendProforma, approveProformas, commentProforma, recalculateProforma } from './proformas';
+import { proformaPdf } from './proforma-pdf';
 import { createRate, deleteRate, updateRate } from './rate-writes';
 import { listing, reading } from './reading';
 import { createService, updateService } from './service-writes';
@@ -42,6 +44,14 @@ export const operations: readonly Operation[] = [
   listing(of.invoices, { isInPanel: false }),
   reading(of.invoices),
   invoicePdf,
+  // The panel has a check of its own, with why each bill changed.
+  listing(of.proformas, { isInPanel: false }),
+  reading(of.proformas),
+  proformaPdf,
+  commentProforma,
+  amendProforma,
+  recalculateProforma,
+  approveProformas,
   listing(of.billRuns),
   reading(of.billRuns),
   listing(of.usageFiles),

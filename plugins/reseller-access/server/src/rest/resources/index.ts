@@ -2,6 +2,7 @@ export { billRuns } from './bill-runs';
 export { customers } from './customers';
 export { invoices } from './invoices';
 export { products } from './products';
+export { proformas } from './proformas';
 export { rateCards } from './rate-cards';
 export { rateCardVersions } from './rate-card-versions';
 export { rates } from './rates';

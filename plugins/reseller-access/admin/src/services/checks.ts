@@ -1,0 +1,58 @@
+import { queryString } from '../../../../../src/admin/kit';
+import type {
+  BillCheck,
+  CheckFilter,
+  ListChecks,
+  NewAmendment,
+} from '../../../../bill-run/shared/contracts/checks';
+import { my, myApi, perReseller } from '../acting/myApi';
+
+type ListArgs = {
+  page: number;
+  pageSize: number;
+  search?: string;
+  filter?: CheckFilter;
+  sort?: string;
+};
+
+const checksApi = myApi.enhanceEndpoints({ addTagTypes: ['MyChecks'] }).injectEndpoints({
+  endpoints: (build) => ({
+    listMyChecks: build.query<ListChecks, ListArgs>({
+      query: (args) => my(`/checks?${queryString(args)}`),
+      providesTags: ['MyChecks'],
+      ...perReseller,
+    }),
+    getMyCheck: build.query<BillCheck, string>({
+      query: (id) => my(`/checks/${id}`),
+      transformResponse: ({ data }: { data: BillCheck }) => data,
+      providesTags: ['MyChecks'],
+      ...perReseller,
+    }),
+    commentMyBill: build.mutation<unknown, { id: string; body: string }>({
+      query: ({ id, body }) => my(`/proformas/${id}/comments`, { method: 'POST', data: { body } }),
+      invalidatesTags: ['MyChecks'],
+    }),
+    amendMyBill: build.mutation<unknown, { id: string; amendment: NewAmendment }>({
+      query: ({ id, amendment }) =>
+        my(`/proformas/${id}/amendments`, { method: 'POST', data: amendment }),
+      invalidatesTags: ['MyChecks'],
+    }),
+    recalculateMyBill: build.mutation<unknown, string>({
+      query: (id) => my(`/proformas/${id}/recalculations`, { method: 'POST', data: {} }),
+      invalidatesTags: ['MyChecks'],
+    }),
+    approveMyBills: build.mutation<unknown, { proformaIds: string[] } | { all: true }>({
+      query: (data) => my('/approvals', { method: 'POST', data }),
+      invalidatesTags: ['MyChecks', 'My'],
+    }),
+  }),
+});
+
+export const {
+  useListMyChecksQuery,
+  useGetMyCheckQuery,
+  useCommentMyBillMutation,
+  useAmendMyBillMutation,
+  useRecalculateMyBillMutation,
+  useApproveMyBillsMutation,
+} = checksApi;

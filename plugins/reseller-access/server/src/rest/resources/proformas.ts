@@ -1,0 +1,114 @@
+import type { Part, Resource } from '../engine';
+import {
+  date,
+  id,
+  integer,
+  nullable,
+  oneOf,
+  pence,
+  reference,
+  searched,
+  text,
+  timestamp,
+} from '../engine/fields';
+import { invoices } from './invoices';
+
+const plain = { isPlain: true } as const;
+
+const comments: Part = {
+  about: 'What was said of it, oldest first.',
+  from: `billing.bill_comments m join invoices mv on mv.customer_id = m.customer_id and mv.bill_date = m.bill_date
+    and mv.kind = 'invoice'`,
+  by: 'mv.id',
+  orderBy: 'm.id',
+  fields: {
+    id: id('m.document_id', 'Unchanging.', plain),
+    author: text('m.author', 'Who said it.', plain),
+    body: text('m.body', 'What was said.', plain),
+    createdAt: timestamp('m.created_at', 'When.', plain),
+  },
+};
+
+/** As on an invoice, and with the name by which an amendment means a line. */
+const lines: Part | undefined = invoices.parts?.lines && {
+  ...invoices.parts.lines,
+  fields: {
+    ...invoices.parts.lines.fields,
+    lineKey: text(
+      `case when l.section <> 'usage' and l.subscription_id is not null
+         then l.section || ':' || l.subscription_id || ':' || coalesce(l.period_from::text, '')
+         else l.section || ':' || coalesce(l.subscription_id::text, '') || ':' || split_part(l.description, ': ', 1) end`,
+      'Names the line in an amendment.',
+      plain,
+    ),
+  },
+};
+
+/** Drafts that wait for their check. They are no VAT invoices and have no number. */
+export const proformas: Resource = {
+  name: 'proformas',
+  singular: 'proforma',
+  about:
+    'Bills that are made and not issued yet. They can be checked, commented on, amended and approved until they are issued; a proforma is not a VAT invoice.',
+  needs: 'invoices.read',
+  from: `invoices i
+    join billing.bill_checks k on k.invoice_id = i.id
+    join billing.run_items n on n.run_id = k.run_id and n.customer_id = k.customer_id and n.bill_date = k.bill_date
+    left join billing.run_windows w on w.run_id = n.run_id and w.pass = n.pass and w.reseller_id = n.reseller_id`,
+  joins: {
+    customer: 'left join customers c on c.id = i.customer_id',
+    run: 'left join bill_runs b on b.id = i.bill_run_id',
+  },
+  key: 'i.id',
+  where: `i.status = 'draft' and i.reseller_id = :reseller`,
+  defaultSort: '-billDate',
+  fields: {
+    id: id('i.document_id', 'The same as that of the invoice it becomes.'),
+    customerId: reference(
+      'c.document_id',
+      { column: 'i.customer_id', table: 'customers' },
+      'Who will be billed.',
+      { join: 'customer' },
+    ),
+    customerName: text('c.name', 'His name.', { join: 'customer', ...searched }),
+    customerAccountNumber: text('c.account_number', 'His account number.', {
+      join: 'customer',
+      ...searched,
+    }),
+    billRunId: reference(
+      'b.document_id',
+      { column: 'i.bill_run_id', table: 'bill_runs' },
+      'The run that made it.',
+      { join: 'run', ...nullable },
+    ),
+    billDate: date('i.bill_date', 'The bill day that it settles.'),
+    periodFrom: date('i.period_from', 'First day of the usage period.'),
+    periodTo: date('i.period_to', 'The day after its last day.'),
+    dueDate: date('i.due_date', 'When payment would be due if it were issued today.'),
+    netPence: pence('i.net_total', 'Without VAT.'),
+    vatPence: pence('i.vat_total', 'VAT.'),
+    grossPence: pence('i.gross_total', 'What will be to pay.'),
+    previousGrossPence: pence('k.previous_pence / 100.0', 'The bill before it.', nullable),
+    flags: text(
+      `array_to_string(k.flags, ' ')`,
+      'What is odd about it, as words with spaces between.',
+      plain,
+    ),
+    approval: oneOf('n.approval', ['reseller', 'staff', 'automatic'], 'Who approved it.', nullable),
+    approvedBy: text('n.approved_by', 'His name.', { ...plain, ...nullable }),
+    approvedAt: timestamp('n.approved_at', 'When.', nullable),
+    approvalBy: oneOf(
+      'w.approval_by',
+      ['reseller', 'staff', 'automatic'],
+      'Whose approval is waited for; automatic passes it at the deadline.',
+      nullable,
+    ),
+    closesAt: timestamp('w.closes_at', 'The deadline.', nullable),
+    lineCount: integer('i.line_count', 'How many lines it has.', { ...plain, ...nullable }),
+  },
+  totals: {
+    netPence: { sql: 'sum(i.net_total)', about: 'Without VAT, of all that was found.' },
+    grossPence: { sql: 'sum(i.gross_total)', about: 'Total of all that was found.' },
+  },
+  parts: { ...(lines && { lines }), comments },
+};

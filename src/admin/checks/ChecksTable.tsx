@@ -1,0 +1,115 @@
+import { Flex } from '@strapi/design-system';
+
+import type { CheckedBill, ListChecks } from '../../../plugins/bill-run/shared/contracts/checks';
+import { ChoiceFilter } from '../kit/DataList/ChoiceFilter';
+import { DataList } from '../kit/DataList/DataList';
+import { ListSearch } from '../kit/DataList/ListSearch';
+import type { Column } from '../kit/DataList/types';
+import { Money } from '../kit/Money/Money';
+import { EmptyState } from '../kit/States/EmptyState';
+import { StatusNote } from '../kit/StatusWord/StatusNote';
+import { useKitText } from '../kit/text/kitText';
+
+import { Change, Reasons } from './Change';
+import { FlagWords } from './FlagWords';
+
+type ChecksTableProps = {
+  list: { data?: ListChecks; isLoading: boolean; error?: unknown; refetch: () => void };
+  linkTo: (bill: CheckedBill) => string;
+  showReseller?: boolean;
+};
+
+const FILTERS = ['odd', 'waiting', 'approved', 'changed', 'commented'] as const;
+const SORTS = ['gross', 'customer'] as const;
+
+/** Bills to check: this month, last month, the change and why, what is odd, who approved. Filter and order in the address. */
+export const ChecksTable = ({ list, linkTo, showReseller = false }: ChecksTableProps) => {
+  const t = useKitText();
+  const columns = useColumns(showReseller);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex gap={3} wrap="wrap">
+        <ListSearch label={t('checks.search')} placeholder={t('checks.search.example')} />
+        <ChoiceFilter
+          name="filter"
+          label={t('checks.filter')}
+          all={t('checks.filter.all')}
+          choices={FILTERS.map((value) => ({ value, label: t(`checks.filter.${value}`) }))}
+        />
+        <ChoiceFilter
+          name="order"
+          label={t('checks.order')}
+          all={t('checks.order.change')}
+          choices={SORTS.map((value) => ({ value, label: t(`checks.order.${value}`) }))}
+        />
+      </Flex>
+      <DataList
+        caption={t('checks.bills')}
+        columns={columns}
+        rows={list.data?.results}
+        rowKey={({ invoiceDocumentId }) => invoiceDocumentId}
+        rowLink={linkTo}
+        isLoading={list.isLoading}
+        error={list.error}
+        onRetry={list.refetch}
+        pagination={list.data?.pagination}
+        empty={<EmptyState title={t('checks.none')}>{t('checks.none.text')}</EmptyState>}
+      />
+    </Flex>
+  );
+};
+
+const useColumns = (showReseller: boolean): Column<CheckedBill>[] => {
+  const t = useKitText();
+  const reseller: Column<CheckedBill>[] = [
+    { key: 'reseller', header: t('checks.reseller'), cell: (bill) => bill.resellerName ?? '' },
+  ];
+  return [
+    {
+      key: 'customer',
+      header: t('checks.customer'),
+      cell: ({ customerName, accountNumber }) => `${customerName} (${accountNumber})`,
+    },
+    ...(showReseller ? reseller : []),
+    {
+      key: 'now',
+      header: t('checks.now'),
+      align: 'end',
+      cell: ({ grossPence }) => <Money pence={grossPence} />,
+    },
+    {
+      key: 'before',
+      header: t('checks.before'),
+      align: 'end',
+      cell: ({ previousPence }) =>
+        previousPence === null ? t('checks.first') : <Money pence={previousPence} />,
+    },
+    {
+      key: 'change',
+      header: t('checks.change'),
+      align: 'end',
+      cell: ({ grossPence, previousPence }) =>
+        previousPence === null ? null : <Change pence={grossPence - previousPence} />,
+    },
+    { key: 'why', header: t('checks.why'), cell: ({ reasons }) => <Reasons reasons={reasons} /> },
+    { key: 'odd', header: t('checks.look'), cell: ({ flags }) => <FlagWords flags={flags} /> },
+    { key: 'state', header: t('checks.state'), cell: (bill) => <BillState bill={bill} /> },
+  ];
+};
+
+const BillState = ({ bill }: { bill: CheckedBill }) => {
+  const t = useKitText();
+  const { status, approvedBy, comments, amendments } = bill;
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      {status === 'issued' && <StatusNote tone="good">{t('checks.issued')}</StatusNote>}
+      {status !== 'issued' && (
+        <StatusNote tone={approvedBy ? 'good' : 'waiting'}>
+          {approvedBy ? t('checks.approvedBy', { name: approvedBy }) : t('checks.waits')}
+        </StatusNote>
+      )}
+      {comments > 0 && t('checks.comments', { count: comments })}
+      {amendments > 0 && t('checks.amendments', { count: amendments })}
+    </Flex>
+  );
+};

@@ -1,0 +1,4 @@
+/** The check of bills before they are issued, as staff and resellers see it. */
+export { BillCheckView } from './BillCheckView';
+export { ChecksTable } from './ChecksTable';
+export { CheckFigures } from './CheckFigures';

@@ -1,0 +1,1 @@
+export { type ChangeReason, type ComparedLine, explainChange } from './explain-change';

@@ -1,0 +1,107 @@
+import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
+import { adminLogin, type AdminSession, bootStrapi, makeDocument, type TestApp } from '../support';
+import { billOn, invoicesOf, makeBilledCustomer, makeBureau, runOf } from '../bill-run/bureau';
+import { resellerLogin } from './reseller-login';
+
+/** A reseller checks, amends and approves his own bills, in the panel and with a key. */
+describe('bills that wait for their reseller', () => {
+  let app: TestApp;
+  let staff: AdminSession;
+
+  beforeAll(async () => {
+    app = await bootStrapi();
+    staff = await adminLogin(app);
+  });
+  afterAll(() => app.destroy());
+
+  const world = async (approvalBy: 'reseller' | 'staff') => {
+    const bureau = await makeBureau(app);
+    await app
+      .knex('resellers')
+      .where({ id: bureau.reseller.id })
+      .update({ approval_by: approvalBy });
+    for (const account of ['1', '2']) {
+      await makeBilledCustomer(app, {
+        ...{ ...bureau, cycleDay: 15, billingStart: '2026-01-15' },
+        accountNumber: `${bureau.prefix}-${account}`,
+      });
+    }
+    const run = await billOn(app, bureau, '2026-01-15', { autoIssue: false });
+    const me = await resellerLogin(app);
+    await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::reseller-membership.reseller-membership',
+      data: { user: me.id, reseller: bureau.reseller.documentId },
+    });
+    const headers = { ...me.headers, 'x-reseller': bureau.reseller.documentId };
+    const get = (path: string) => app.request.get(`/reseller-access/my${path}`).set(headers);
+    const post = (path: string, body: object = {}, more: object = {}) =>
+      app.request
+        .post(`/reseller-access/my${path}`)
+        .set({ ...headers, ...more })
+        .send(body);
+    return { bureau, run, get, post };
+  };
+
+  it('shows him his own, without what they cost, and lets him change, comment and approve', async () => {
+    const { bureau, run, get, post } = await world('reseller');
+    const other = await world('reseller');
+    const { body: list } = await get('/checks').expect(200);
+    expect(list).toMatchObject({ totals: { bills: 2, grossPence: 2400 } });
+    expect(JSON.stringify(list)).not.toContain('cost');
+    const [first] = list.results;
+    const { body: theirs } = await other.get('/checks').expect(200);
+    const foreign = theirs.results[0].invoiceDocumentId as string;
+    await get(`/checks/${foreign}`).expect(404);
+    await get(`/proformas/${foreign}`).expect(404);
+    await post(`/proformas/${foreign}/comments`, { body: 'x' }).expect(404);
+    await post(`/proformas/${foreign}/recalculations`).expect(404);
+    await post('/approvals', { proformaIds: [foreign] }).expect(409);
+
+    const id = first.invoiceDocumentId as string;
+    const { body: one } = await get(`/proformas/${id}`).expect(200);
+    expect(one.data).toMatchObject({ grossPence: 1200, approvalBy: 'reseller', approval: null });
+    const change = { kind: 'reprice', lineKey: one.data.lines[0].lineKey, netPence: 800 };
+    await post(`/proformas/${id}/amendments`, { ...change, reason: 'Promised' }).expect(204);
+    const said = { 'idempotency-key': 'once' };
+    await post(`/proformas/${id}/comments`, { body: 'Looks right now' }, said).expect(201);
+    await post(`/proformas/${id}/comments`, { body: 'Looks right now' }, said).expect(201);
+    const { body: now } = await get(`/checks/${id}`).expect(200);
+    expect(now.data).toMatchObject({
+      ...{ netPence: 800, isOpen: true },
+      commentList: [{ body: 'Looks right now', byReseller: true }],
+      amendmentList: [{ kind: 'reprice', byReseller: true }],
+    });
+    const today = await app.request.get('/bill-run/today').set(staff.headers);
+    expect(today.body.data.comments).toContainEqual(
+      expect.objectContaining({ invoiceDocumentId: id, body: 'Looks right now' }),
+    );
+
+    await post('/approvals', { all: true }).expect(204);
+    await post('/approvals', { all: true }).expect(409);
+    await driveRun(app, { runId: run.id });
+    expect((await runOf(app, run.id)).status).not.toBe('review');
+    const issued = await invoicesOf(app.knex, bureau);
+    expect(issued).toMatchObject([
+      { status: 'issued', net: '8.00' },
+      { status: 'issued', net: '10.00' },
+    ]);
+    await post(`/proformas/${id}/recalculations`).expect(409);
+    expect(await invoicesOf(app.knex, other.bureau)).toMatchObject([
+      { status: 'draft' },
+      { status: 'draft' },
+    ]);
+  });
+
+  it('does not let him approve where the bureau does', async () => {
+    const { get, post } = await world('staff');
+    const { body } = await get('/checks').expect(200);
+    await post('/approvals', { all: true }).expect(409);
+    const refused = await post('/approvals', {
+      proformaIds: [body.results[0].invoiceDocumentId],
+    });
+    expect(refused.status).toBe(409);
+    expect(refused.body.error.details.code).toBe('approval-closed');
+    await post('/approvals', {}).expect(400);
+  });
+});
