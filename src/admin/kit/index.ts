@@ -32,6 +32,8 @@ export { Notice } from './Notice/Notice';
 export { PageFrame } from './PageFrame/PageFrame';
 export { HowThisWorks } from './PageFrame/HowThisWorks';
 export { SideMenu, type SideMenuLink } from './PageFrame/SideMenu';
+export { PriceSideView } from './Price/PriceSideView';
+export type { PriceSide } from './Price/types';
 export { Panel } from './Panel/Panel';
 export { EmptyState } from './States/EmptyState';
 export { ErrorState } from './States/ErrorState';

@@ -107,9 +107,10 @@ export const rateBothSides = (input: {
 };
 
 /** Margin as a share of the sell price; null for a call that is sold for nothing. */
-export const marginBasisPoints = (
-  rated: Pick<TwiceRated, 'marginMicro' | 'sell'>,
-): BasisPoints | null =>
+export const marginBasisPoints = (rated: {
+  marginMicro: MicroPounds;
+  sell: { chargeMicro: MicroPounds };
+}): BasisPoints | null =>
   rated.sell.chargeMicro === 0
     ? null
     : mulDivHalfUp(rated.marginMicro, 10_000, rated.sell.chargeMicro);

@@ -12,6 +12,8 @@ export * from './rate-card';
 export { type BandSpan } from './band-spans';
 export * from './rate-on-card';
 export * from './explain-rating';
+export * from './steps-of-call';
+export * from './speak-call';
 export * from './mark-up';
 export * from './sell-choice';
 export * from './both-sides';

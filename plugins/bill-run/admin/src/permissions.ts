@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   readUsage: permissionTo('plugin::bill-run.usage.read'),
   importUsage: permissionTo('plugin::bill-run.usage.import'),
   mendUsage: permissionTo('plugin::bill-run.usage.mend'),
+  rerateUsage: permissionTo('plugin::bill-run.usage.rerate'),
   readDocuments: permissionTo('plugin::invoice-templates.documents.read'),
 };
 

@@ -4,6 +4,7 @@ import { actions } from './permissions';
 import { defineRunJobs } from './runs/jobs';
 import { defineUsageJobs } from './usage/jobs';
 import { usageActions } from './usage/permissions';
+import { defineRerateJob } from './usage/rerating/rerate-job';
 import { defineRecycleJob } from './usage/suspense/recycle-job';
 
 /** Makes the plugin's permissions and jobs known. */
@@ -15,4 +16,5 @@ export const register = ({ strapi }: { strapi: Core.Strapi }) => {
   defineRunJobs();
   defineUsageJobs();
   defineRecycleJob();
+  defineRerateJob();
 };

@@ -5,11 +5,19 @@ import { MENU_PERMISSIONS, PERMISSIONS } from '../permissions';
 
 import { PluginMenu } from './PluginMenu';
 import { CheckPage } from './check/CheckPage';
+import { CallPage } from './call/CallPage';
+import { CallsPage } from './calls/CallsPage';
 import { InvoicePage } from './invoice/InvoicePage';
 import { InvoicesPage } from './invoices/InvoicesPage';
 import { ParkedPage } from './parked/ParkedPage';
 import { RunPage } from './run/RunPage';
 import { RunsPage } from './runs/RunsPage';
+import { ReratingPage } from './rerating/ReratingPage';
+import { ReratingsPage } from './reratings/ReratingsPage';
+import { StartReratingPage } from './reratings/StartReratingPage';
+import { StartWhatIfPage } from './reratings/StartWhatIfPage';
+import { WhatIfsPage } from './reratings/WhatIfsPage';
+import { SimulatorPage } from './simulator/SimulatorPage';
 import { RecyclingPage } from './recycling/RecyclingPage';
 import { StartRunPage } from './start-run/StartRunPage';
 import { SuspensePage } from './suspense/SuspensePage';
@@ -62,6 +70,24 @@ export const App = () => (
         <Route
           path="suspense/recyclings/:documentId"
           element={protect(PERMISSIONS.readUsage, <RecyclingPage />)}
+        />
+        <Route path="calls" element={protect(PERMISSIONS.readUsage, <CallsPage />)} />
+        <Route path="calls/:id" element={protect(PERMISSIONS.readUsage, <CallPage />)} />
+        <Route path="simulator" element={protect(PERMISSIONS.readUsage, <SimulatorPage />)} />
+        <Route path="rating-anew" element={protect(PERMISSIONS.readUsage, <ReratingsPage />)} />
+        <Route
+          path="rating-anew/new"
+          element={protect(PERMISSIONS.rerateUsage, <StartReratingPage />)}
+        />
+        <Route
+          path="rating-anew/:documentId"
+          element={protect(PERMISSIONS.readUsage, <ReratingPage kind="rerating" />)}
+        />
+        <Route path="what-if" element={protect(PERMISSIONS.readUsage, <WhatIfsPage />)} />
+        <Route path="what-if/new" element={protect(PERMISSIONS.readUsage, <StartWhatIfPage />)} />
+        <Route
+          path="what-if/:documentId"
+          element={protect(PERMISSIONS.readUsage, <ReratingPage kind="what-if" />)}
         />
         <Route path="*" element={<Navigate to="/plugins/bill-run" replace />} />
       </Routes>

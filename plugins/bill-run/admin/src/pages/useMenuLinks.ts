@@ -21,5 +21,9 @@ export const useMenuLinks = (): SideMenuLink[] | undefined => {
     invoices.allowedActions.canRead && { to: PATHS.invoices, label: t('menu.invoices') },
     usage.allowedActions.canRead && { to: PATHS.usage, label: t('menu.usage') },
     usage.allowedActions.canRead && { to: PATHS.suspense, label: t('menu.suspense') },
+    usage.allowedActions.canRead && { to: PATHS.calls, label: t('menu.calls') },
+    usage.allowedActions.canRead && { to: PATHS.simulator, label: t('menu.simulator') },
+    usage.allowedActions.canRead && { to: PATHS.reratings, label: t('menu.reratings') },
+    usage.allowedActions.canRead && { to: PATHS.whatIfs, label: t('menu.whatIf') },
   ].filter((link): link is SideMenuLink => Boolean(link));
 };

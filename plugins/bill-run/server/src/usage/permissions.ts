@@ -18,6 +18,12 @@ export const usageActions = [
     uid: 'usage.mend',
     pluginName: 'bill-run',
   },
+  {
+    section: 'plugins',
+    displayName: 'Rate usage anew',
+    uid: 'usage.rerate',
+    pluginName: 'bill-run',
+  },
 ] as const;
 
 type UsageActionUid = (typeof usageActions)[number]['uid'];

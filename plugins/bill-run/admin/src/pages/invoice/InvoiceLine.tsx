@@ -8,8 +8,12 @@ import {
   LineCell,
   Money,
   TabularFigures,
+  TextLink,
+  useCan,
 } from '../../../../../../src/admin/kit';
 import type { InvoiceLineView } from '../../../../shared/contracts/runs';
+import { PATHS } from '../../paths';
+import { PERMISSIONS } from '../../permissions';
 import { useText, type Text } from '../../text';
 
 import { Explanation } from './Explanation';
@@ -20,9 +24,14 @@ const periodText = (from: string, to: string, t: Text): string =>
     ? formatDate(from)
     : t('lines.period', { from: formatDate(from), to: formatDate(to) });
 
+/** Whether calls stand behind a line: each can be looked at. */
+const isUsage = ({ section, explanation }: InvoiceLineView): boolean =>
+  section === 'usage' || (section === 'third-party' && explanation?.kind === 'usage');
+
 /** One line: what, for which days (its period ends before `periodTo`), how much, and "Why?". */
-export const InvoiceLine = ({ line }: { line: InvoiceLineView }) => {
+export const InvoiceLine = ({ invoice, line }: { invoice: string; line: InvoiceLineView }) => {
   const t = useText();
+  const canReadUsage = useCan(PERMISSIONS.readUsage);
   const { description, periodFrom, periodTo, vatPercent } = line;
   const period = periodFrom && periodTo ? periodText(periodFrom, dayBefore(periodTo), t) : null;
   return (
@@ -32,6 +41,13 @@ export const InvoiceLine = ({ line }: { line: InvoiceLineView }) => {
         <Typography tag="div" variant="pi" textColor="neutral600">
           {[period, t('lines.vat', { percent: vatPercent })].filter(Boolean).join(' · ')}
         </Typography>
+        {canReadUsage && isUsage(line) && (
+          <div>
+            <TextLink to={`${PATHS.calls}?invoice=${invoice}&line=${line.position}`}>
+              {t('calls.ofLine')}
+            </TextLink>
+          </div>
+        )}
         {line.explanation && (
           <Disclosure label={t('lines.why')}>
             <Explanation explanation={line.explanation} />

@@ -10,7 +10,7 @@ import { InvoiceLine } from './InvoiceLine';
 import { groupLines } from './groupLines';
 
 /** The lines of an invoice in the groups of the document, each with the reason for its amount. */
-export const InvoiceLines = ({ lines }: { lines: InvoiceLineView[] }) => {
+export const InvoiceLines = ({ invoice, lines }: { invoice: string; lines: InvoiceLineView[] }) => {
   const t = useText();
   return (
     <Panel title={t('lines.title')} hint={t('lines.hint')}>
@@ -39,7 +39,7 @@ export const InvoiceLines = ({ lines }: { lines: InvoiceLineView[] }) => {
                 </GroupHeading>
               </tr>
               {grouped.map((line) => (
-                <InvoiceLine key={line.position} line={line} />
+                <InvoiceLine key={line.position} invoice={invoice} line={line} />
               ))}
             </Fragment>
           ))}

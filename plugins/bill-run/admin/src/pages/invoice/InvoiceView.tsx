@@ -22,6 +22,7 @@ export const InvoiceView = ({ invoice }: { invoice: InvoiceDetail }) => {
   const t = useText();
   const canReadDocuments = useCan(PERMISSIONS.readDocuments);
   const canReadRuns = useCan(PERMISSIONS.readRuns);
+  const canReadUsage = useCan(PERMISSIONS.readUsage);
   const { number, customerName, accountNumber, runDocumentId } = invoice;
   return (
     <PageFrame
@@ -40,11 +41,20 @@ export const InvoiceView = ({ invoice }: { invoice: InvoiceDetail }) => {
       back={{ to: PATHS.invoices, label: t('invoices') }}
       help={[t('invoice.help.1'), t('invoice.help.2')]}
     >
-      <Panel title={t('invoice.figures')}>
+      <Panel
+        title={t('invoice.figures')}
+        action={
+          canReadUsage && (
+            <TextLink to={`${PATHS.calls}?invoice=${invoice.documentId}`}>
+              {t('calls.ofBill')}
+            </TextLink>
+          )
+        }
+      >
         <InvoiceFigures invoice={invoice} />
       </Panel>
       <InvoiceColumns $hasDocument={canReadDocuments}>
-        <InvoiceLines lines={invoice.lines} />
+        <InvoiceLines invoice={invoice.documentId} lines={invoice.lines} />
         {canReadDocuments && <InvoicePdf invoice={invoice} />}
       </InvoiceColumns>
     </PageFrame>

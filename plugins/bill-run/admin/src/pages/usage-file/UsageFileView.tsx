@@ -1,6 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
 
-import { DateTimeText, formatBytes, PageFrame, Panel } from '../../../../../../src/admin/kit';
+import {
+  DateTimeText,
+  formatBytes,
+  PageFrame,
+  Panel,
+  TextLink,
+} from '../../../../../../src/admin/kit';
 import type { UsageFile } from '../../../../shared/contracts/usage';
 import { PATHS } from '../../paths';
 import { useText } from '../../text';
@@ -40,7 +46,14 @@ export const UsageFileView = ({ file }: { file: UsageFile }) => {
           <ReadingProgress file={file} />
         </Panel>
       )}
-      <Panel title={t('usageFile.counts')}>
+      <Panel
+        title={t('usageFile.counts')}
+        action={
+          file.rowsAccepted > 0 && (
+            <TextLink to={`${PATHS.calls}?file=${file.documentId}`}>{t('calls.ofFile')}</TextLink>
+          )
+        }
+      >
         <UsageCounts file={file} />
       </Panel>
       {file.suspense && file.suspense.length > 0 && <SuspenseByReason suspense={file.suspense} />}

@@ -1,0 +1,15 @@
+import { allowUsage } from '../usage/permissions';
+
+const read = (path: string, handler: string) => ({
+  method: 'GET',
+  path: `/usage-records${path}`,
+  handler: `usage-records.${handler}`,
+  config: allowUsage('usage.read'),
+});
+
+/** Routes of the admin panel; see shared/contracts/usage-records.ts for what they take and answer. */
+export const usageRecordRoutes = [
+  read('', 'list'),
+  read('/records.csv', 'csv'),
+  read('/:id', 'show'),
+];
