@@ -85,7 +85,8 @@ export const BillCheckView = (props: BillCheckViewProps) => {
             isBusy={isBusy}
             error={amending ? undefined : error}
             {...(acts.comment && { onComment: acts.comment })}
-            {...(canAmend && acts.withdraw && { onWithdraw: acts.withdraw })}
+            {...(canAmend &&
+              acts.withdraw && { onWithdraw: (id: string) => void acts.withdraw?.(id) })}
           />
         </Flex>
         {document}
