@@ -1,11 +1,11 @@
-import { type IsoDate } from '../calendar';
+import { type EpochSecond, type IsoDate } from '../calendar';
 import { type MicroPounds } from '../money';
 import { type TimeBand } from '../rating';
 import { type BillingError } from '../result';
 
 /** One row of a UK Standard CDR file: what it says, not yet rated. Texts are as in the file. */
 export type CdrRecord = {
-  /** V voice, Z zero rated, I inbound (not billable), G data, S SMS; others as they come. */
+  /** V voice, Z zero rated, I inbound (not billable), G data, S SMS, E any other event; others as they come. */
   callType: string;
   callCause: string;
   /** The number or account that is charged, as written. */
@@ -37,6 +37,8 @@ export type CdrRecord = {
   userId: string;
   /** What is counted and how much of it, for metered events of other kinds than messages and data. */
   meter?: Meter;
+  /** The moment of the start, where the source says it more exactly than its local time does. */
+  moment?: EpochSecond;
 };
 
 /** What of a row is kept, and what it is rated and told from others by. */
@@ -57,7 +59,14 @@ export type UsageRecord = Pick<
 >;
 
 /** A metered quantity: its type as the source calls it ('api-call'), its unit and a whole number of it. */
-export type Meter = { eventType: string; unit: string; quantity: number };
+export type Meter = {
+  eventType: string;
+  /** Blank when the source does not say. */
+  unit: string;
+  quantity: number;
+  /** Who or what a unique count counts: a user, a handset. */
+  subject?: string;
+};
 
 /** Why a row cannot be read. `field` is the column's name. */
 export type CdrError = BillingError<

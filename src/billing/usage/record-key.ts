@@ -22,6 +22,7 @@ export const recordKey = (input: {
     | 'durationS'
     | 'salesPriceMicro'
     | 'callType'
+    | 'meter'
   >;
 }): string => {
   const { record } = input;
@@ -30,5 +31,8 @@ export const recordKey = (input: {
   const { localDate, secondsOfDay, durationS, salesPriceMicro } = record;
   const numbers = `${escaped(record.cli)}|${escaped(record.dialled)}`;
   const figures = `${localDate}|${secondsOfDay}|${durationS}|${salesPriceMicro}`;
-  return `${source}|call|${numbers}|${figures}|${escaped(record.callType)}`;
+  const call = `${source}|call|${numbers}|${figures}|${escaped(record.callType)}`;
+  if (!record.meter) return call;
+  const { eventType, unit, quantity, subject = '' } = record.meter;
+  return `${call}|${escaped(eventType)}|${escaped(unit)}|${quantity}|${escaped(subject)}`;
 };

@@ -3,11 +3,12 @@ import { type TimeBand } from '../../rating';
 import { scanWhole } from '../scan-cdr-value';
 import { type FieldPlaces } from './locate-fields';
 import { badPrice, formOf, timeFormOf } from './row-messages';
+import { readEvent } from './read-event';
 import { type SkipRule, type SourceMapping, type UsageField } from './source-mapping';
 import { type UsageFieldError, type UsageRow } from './usage-row';
 import { durationReader, numberRewriter, priceReader, type StartReader } from './value-readers';
 
-const LACKS_LENGTH = new Set(['G', 'S']);
+const LACKS_LENGTH = new Set(['G', 'S', 'E']);
 const LACKS_PRICE = new Set(['I', 'Z']);
 
 const createSkipper = (
@@ -74,6 +75,10 @@ export const compileRow = (
     accessCharge: text('accessCharge'),
     serviceCharge: text('serviceCharge'),
     userId: text('userId'),
+    eventType: text('eventType'),
+    unit: text('unit'),
+    quantity: text('quantity'),
+    subject: text('subject'),
   };
   const skipOf = createSkipper(mapping.skip, places);
   const rewrite = numberRewriter(mapping.numberRules);
@@ -81,6 +86,9 @@ export const compileRow = (
   const readPrice = money === null ? () => 0 : priceReader(money);
   const types = callTypes && new Map(Object.entries(callTypes));
   const bands = timeBands && new Map(Object.entries(timeBands));
+
+  // Local time says the moment by itself, but for the hour that comes twice in October.
+  const isExact = mapping.time.kind === 'iso' || mapping.time.kind === 'epoch';
 
   return (fields) => {
     const rule = skipOf(fields);
@@ -139,6 +147,7 @@ export const compileRow = (
     const preBundleMicro = optionalPrice('preBundlePrice', at.preBundlePrice(fields));
     const accessChargeMicro = optionalPrice('accessCharge', at.accessCharge(fields));
     const serviceChargeMicro = optionalPrice('serviceCharge', at.serviceCharge(fields));
+    const meter = callType === 'E' ? readEvent(at, fields, wrong) : undefined;
     if (errors !== null || typeof start === 'string') {
       return { kind: 'rejected', errors: errors ?? [] };
     }
@@ -167,6 +176,8 @@ export const compileRow = (
         accessChargeMicro,
         serviceChargeMicro,
         userId: at.userId(fields),
+        ...(meter && { meter }),
+        ...(start.timeKind === 'unique' && isExact && { moment: start.moment }),
       },
       moment: start.moment,
       timeKind: start.timeKind,

@@ -5,3 +5,5 @@ export * from './presets';
 export * from './preview';
 export * from './supersede';
 export * from './item-rental';
+export * from './split-line';
+export * from './guess-shape';

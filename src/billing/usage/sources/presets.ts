@@ -85,11 +85,26 @@ const GENERIC: SourceMapping = {
 const JSON_EVENTS: SourceMapping = {
   ...GENERIC,
   shape: { kind: 'json' },
-  columns: { ...GENERIC.columns, callType: 'type', bytes: 'bytes' },
+  columns: {
+    ...GENERIC.columns,
+    callType: 'type',
+    bytes: 'bytes',
+    description: 'description',
+    eventType: 'eventType',
+    unit: 'unit',
+    quantity: 'quantity',
+    subject: 'subject',
+  },
   fixed: {},
   time: { kind: 'iso' },
-  callTypes: { voice: 'V', sms: 'S', data: 'G' },
+  callTypes: { voice: 'V', sms: 'S', data: 'G', event: 'E' },
 };
+
+/**
+ * Events that are sent straight to us, by the names of our interface. Systems of one's own do not know what things
+ * cost: the buy card says it, or it costs nothing.
+ */
+export const SENT_EVENTS: SourceMapping = { ...JSON_EVENTS, fixed: { price: '0' } };
 
 const PRESETS: Record<UsagePresetName, UsagePreset> = {
   'uk-standard-v3': { mapping: UK_STANDARD, stage: null },

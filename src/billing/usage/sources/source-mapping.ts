@@ -27,7 +27,12 @@ export type UsageField =
   | 'presentationNumber'
   | 'accessCharge'
   | 'serviceCharge'
-  | 'userId';
+  | 'userId'
+  /** Of events that are neither call, message nor data. */
+  | 'eventType'
+  | 'unit'
+  | 'quantity'
+  | 'subject';
 
 /** A column by its position, from 1, or by its name in the header; in JSON a path such as 'call.from'. */
 export type ColumnPlace = number | string;

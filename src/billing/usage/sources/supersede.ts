@@ -31,6 +31,7 @@ export const rowFingerprint = (record: CdrRecord): string =>
     record.bytes,
     record.salesPriceMicro,
     record.currency,
+    ...(record.meter ? [record.meter] : []),
   ]);
 
 /** What an arriving row means for what is known of its Record ID (null when it is new). */

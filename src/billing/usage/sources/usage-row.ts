@@ -15,6 +15,8 @@ export type UsageFieldError = BillingError<
   | 'bad-duration'
   | 'bad-bytes'
   | 'bad-price'
+  | 'missing-event-type'
+  | 'bad-quantity'
 > & { field: string };
 
 /** A row as it was read. */

@@ -3,8 +3,11 @@ import {
   createUsageReader,
   formatCdrHeader,
   formatCdrLine,
+  guessShape,
   parseCdrFields,
   previewUsage,
+  recordKey,
+  SENT_EVENTS,
   type SourceMapping,
   splitCdrLine,
   UK_STANDARD_COLUMNS,
@@ -534,5 +537,73 @@ describe('previewUsage', () => {
       error: { code: 'missing-column' },
     });
     expect(previewUsage({ mapping: generic, lines: [], limit: 9 })).toMatchObject({ ok: false });
+  });
+});
+
+describe('metered events', () => {
+  const reader = good(createUsageReader(SENT_EVENTS));
+  const event = {
+    id: 'e1',
+    type: 'event',
+    eventType: ' Fax-Page ',
+    unit: 'page',
+    quantity: 7,
+    from: '441614960001',
+    start: '2025-06-02T09:30:00Z',
+  };
+
+  it('are read with what they count; without a price they cost what the buy card says', () => {
+    expect(recordOf(reader.readEvent(event)).record).toMatchObject({
+      callType: 'E',
+      meter: { eventType: 'fax-page', unit: 'page', quantity: 7, subject: '' },
+      salesPriceMicro: 0,
+      durationS: 0,
+    });
+  });
+
+  it.each([
+    [{ ...event, eventType: '' }, 'missing-event-type'],
+    [{ ...event, quantity: -1 }, 'bad-quantity'],
+    [{ ...event, quantity: 1.5 }, 'bad-quantity'],
+    [{ ...event, quantity: undefined }, 'bad-quantity'],
+  ])('are refused (%#) as %s', (wrong, code) => {
+    expect(reader.readEvent(wrong)).toMatchObject({ kind: 'rejected', errors: [{ code }] });
+  });
+
+  it('that differ in what they count have different keys', () => {
+    const keyOf = (changes: object): string => {
+      const { record } = recordOf(reader.readEvent({ ...event, id: '', ...changes }));
+      return recordKey({ source: 'own', record });
+    };
+    const keys = [
+      {},
+      { quantity: 8 },
+      { subject: 'anna' },
+      { unit: 'sheet' },
+      { eventType: 'scan' },
+    ];
+    expect(new Set(keys.map(keyOf)).size).toBe(keys.length);
+    expect(keyOf({})).toBe(keyOf({}));
+  });
+
+  it('keep the moment that they name, also in the hour that comes twice', () => {
+    const at = (start: string) => recordOf(reader.readEvent({ ...event, start })).record;
+    expect(at('2025-10-26T01:30:00Z')).toMatchObject({
+      secondsOfDay: 5_400,
+      moment: Date.parse('2025-10-26T01:30:00Z') / 1000,
+    });
+  });
+});
+
+describe('the shape of a sample', () => {
+  it.each([
+    [['a,b,c', '1,2,3'], { delimiter: ',', header: 'first-line', columnCount: 3 }],
+    [['a;b', '1,5;2', '1,5;3'], { delimiter: ';', header: 'first-line', columnCount: 2 }],
+    [['+441;10:00;x', '+442;10:00;y'], { delimiter: ';', header: 'none', columnCount: 3 }],
+    [['a\tb', '1\t2'], { delimiter: '\t', header: 'first-line', columnCount: 2 }],
+    [['just text', 'and more'], null],
+    [[], null],
+  ])('%#', (lines, shape) => {
+    expect(guessShape(lines)).toEqual(shape);
   });
 });
