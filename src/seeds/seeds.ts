@@ -60,10 +60,16 @@ const plantNumbering = async (strapi: Core.Strapi): Promise<void> => {
   await ensureDocument({ strapi, type: 'time-profile', key: { name }, data: hours });
 };
 
+const plantUsageSources = async (strapi: Core.Strapi): Promise<void> => {
+  const data = { name: 'UK Standard CDR', format: 'uk-standard-v3' };
+  await ensureDocument({ strapi, type: 'usage-source', key: { code: 'default' }, data });
+};
+
 /** In this order. */
 export const seeds: Seed[] = [
   { name: 'bureau', plant: plantBureau },
   { name: 'vat-rates', plant: plantVatRates },
   { name: 'tier-matrix', plant: plantMatrix },
   { name: 'numbering', plant: plantNumbering },
+  { name: 'usage-sources', plant: plantUsageSources },
 ];

@@ -9,6 +9,7 @@ import type {
   CheckTotals,
   NewAmendment,
 } from '../../../plugins/bill-run/shared/contracts/checks';
+import type { EventsAnswer } from '../../../plugins/bill-run/shared/contracts/usage-events';
 
 /** The open bill of a customer in a run, by document ids, and who acts. */
 type WhoseBill = { customer: string; run: string; by: string };
@@ -136,10 +137,24 @@ export type PluginServices = {
         fileName: string;
         source: string;
         receivedBy: string;
+        door?: 'rest';
         /** Row id of the reseller whose own usage it is: it bills his customers only, and `source` is not asked. */
         resellerId?: number;
       }): Promise<
         | { ok: true; value: { id: number; documentId: string } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+      /**
+       * Takes events that a reseller's own systems sent, before it answers, and says of each what became of it. The same
+       * key or content is the same batch. Expected refusals come back as codes.
+       */
+      receiveEvents(input: {
+        events: readonly unknown[];
+        receivedBy: string;
+        resellerId: number;
+        key?: string;
+      }): Promise<
+        | { ok: true; value: EventsAnswer }
         | { ok: false; error: { code: string; field?: string; message: string } }
       >;
     };

@@ -1,17 +1,25 @@
+import { bootstrap } from './bootstrap';
+import { destroy } from './destroy';
 import { register } from './register';
 import { actsController } from './controllers/acts';
 import { checksController } from './controllers/checks';
 import { homeController } from './controllers/home';
+import { intakeController } from './controllers/intake';
 import { invoicesController } from './controllers/invoices';
 import { reratingsController } from './controllers/reratings';
 import { runsController } from './controllers/runs';
 import { simulateController } from './controllers/simulate';
+import { sourcesController } from './controllers/sources';
+import { supplierChargesController } from './controllers/supplier-charges';
 import { suspenseController } from './controllers/suspense';
 import { usageController } from './controllers/usage';
 import { usageRecordsController } from './controllers/usage-records';
 import { actRoutes } from './routes/acts';
 import { checkRoutes } from './routes/checks';
+import { intakeRoutes } from './routes/intake';
 import { runRoutes } from './routes/runs';
+import { sourceRoutes } from './routes/sources';
+import { supplierChargeRoutes } from './routes/supplier-charges';
 import { suspenseRoutes } from './routes/suspense';
 import { usageRoutes } from './routes/usage';
 import { usageRecordRoutes } from './routes/usage-records';
@@ -23,14 +31,19 @@ import { usageService } from './services/usage';
 
 export default {
   register,
+  bootstrap,
+  destroy,
   controllers: {
     acts: actsController,
     checks: checksController,
     home: homeController,
+    intake: intakeController,
     invoices: invoicesController,
     reratings: reratingsController,
     runs: runsController,
     simulate: simulateController,
+    sources: sourcesController,
+    supplierCharges: supplierChargesController,
     suspense: suspenseController,
     usage: usageController,
     'usage-records': usageRecordsController,
@@ -47,7 +60,10 @@ export default {
         ...suspenseRoutes,
         ...usageRecordRoutes,
         ...reratingRoutes,
+        ...sourceRoutes,
+        ...supplierChargeRoutes,
       ],
     },
+    'content-api': { type: 'content-api', routes: intakeRoutes },
   },
 };

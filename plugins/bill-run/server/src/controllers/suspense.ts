@@ -20,7 +20,7 @@ import { correctRow } from '../usage/suspense/correct-row';
 import { exportRows } from '../usage/suspense/export-rows';
 import { listGroups } from '../usage/suspense/list-groups';
 import { listRows } from '../usage/suspense/list-rows';
-import { readText } from '../usage/suspense/read-text';
+import { loadRowReadingOf } from '../usage/suspense/row-reading';
 import { findRecycling, listRecyclings, toRecycling } from '../usage/suspense/recycling-row';
 import { findRowDetail } from '../usage/suspense/row-detail';
 import {
@@ -102,7 +102,8 @@ export const suspenseController = ({ strapi }: { strapi: Core.Strapi }) => {
     async read(ctx: Context) {
       const { id, text } = suspenseBody(ctx, 'read');
       const { lineNo } = await requireRow(id);
-      ctx.body = { data: readText({ text, lineNo }) };
+      const read = await loadRowReadingOf(database(strapi), id);
+      ctx.body = { data: read({ text, lineNo }) };
     },
 
     accept: settle('accept'),

@@ -5,21 +5,22 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import { problem, toHttpError } from '../../../../../src/platform/errors';
-import type { ListSuspense, ListUsageFiles } from '../../../shared/contracts/usage';
+import type {
+  ListSuspense,
+  ListUsageDifferences,
+  ListUsageFiles,
+} from '../../../shared/contracts/usage';
 import { actorName } from '../http/actor';
+import { parseFileFilter } from '../http/file-filter';
 import { parsePage, toPagination } from '../http/input';
+import { listUsageFiles } from '../usage/list-files';
 import { eachSuspended, listSuspense, summariseSuspense } from '../usage/read-suspense';
 import { receiveUsageFile } from '../usage/receive-usage-file';
 import { retryUsageFile } from '../usage/retry-usage-file';
+import { listDifferences } from '../usage/superseding';
 import { suspenseCsv } from '../usage/suspense-csv';
 import { parseSuspenseFilter, uploadOf } from '../usage/upload-input';
-import {
-  database,
-  findUsageFile,
-  listUsageFiles,
-  toUsageFile,
-  type UsageFileRow,
-} from '../usage/usage-file-row';
+import { database, findUsageFile, toUsageFile, type UsageFileRow } from '../usage/usage-file-row';
 
 const documentIdOf = (ctx: Context): string =>
   String((ctx as unknown as { params: Record<string, string> }).params.documentId);
@@ -43,10 +44,12 @@ export const usageController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async list(ctx: Context) {
       const { page, pageSize } = parsePage(ctx.query);
-      const { files, total } = await listUsageFiles(db(), { page, pageSize });
+      const filter = parseFileFilter(ctx.query);
+      const { files, totals } = await listUsageFiles(db(), { page, pageSize, ...filter });
       ctx.body = {
         results: files.map(toUsageFile),
-        pagination: toPagination({ page, pageSize, total }),
+        pagination: toPagination({ page, pageSize, total: totals.files }),
+        totals,
       } satisfies ListUsageFiles;
     },
 
@@ -69,6 +72,17 @@ export const usageController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async show(ctx: Context) {
       await answerWithFile(ctx, await requireFile({ documentId: documentIdOf(ctx) }));
+    },
+
+    async differences(ctx: Context) {
+      const { id } = await requireFile({ documentId: documentIdOf(ctx) });
+      const { page, pageSize } = parsePage(ctx.query);
+      const { differences, totals } = await listDifferences(db(), { fileId: id, page, pageSize });
+      ctx.body = {
+        results: differences,
+        pagination: toPagination({ page, pageSize, total: totals.differences }),
+        totals,
+      } satisfies ListUsageDifferences;
     },
 
     async retry(ctx: Context) {

@@ -16,6 +16,12 @@ export const usageRoutes = [
     config: allowUsage('usage.read'),
   },
   {
+    method: 'GET',
+    path: '/usage-files/:documentId/differences',
+    handler: 'usage.differences',
+    config: allowUsage('usage.read'),
+  },
+  {
     method: 'POST',
     path: '/usage-files/:documentId/retry',
     handler: 'usage.retry',

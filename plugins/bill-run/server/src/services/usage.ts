@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { PluginServices } from '../../../../../src/platform/plugin-services';
+import { receiveEvents } from '../usage/events/receive-events';
 import { receiveUsageFile } from '../usage/receive-usage-file';
 
 /** What other plugins may ask of usage. */
@@ -10,4 +11,5 @@ export const usageService = ({
   strapi: Core.Strapi;
 }): PluginServices['bill-run']['usage'] => ({
   receiveFile: (input) => receiveUsageFile({ strapi }, input),
+  receiveEvents: (input) => receiveEvents({ strapi }, { ...input, source: '' }),
 });

@@ -1,8 +1,8 @@
 import type { CdrRecord } from '../../../../../src/billing';
 import type { RatedRows } from './rated-rows';
 import type { LineBlock } from './read-lines';
-import { readRecord } from './read-record';
 import type { SuspendedRow } from './rows';
+import type { LineReader } from './sources/line-reader';
 
 /** A part of a file that is stored in one transaction: the lines after `fromLine`, up to and with `toLine`. */
 export type Batch = {
@@ -12,6 +12,7 @@ export type Batch = {
   suspended: SuspendedRow[];
   /** The lines themselves, for rows that turn out to be held only when they are stored. */
   blocks: LineBlock[];
+  readLine: LineReader;
 };
 
 /**
@@ -23,7 +24,7 @@ export const ratedLine = (batch: Batch, lineNo: number): { line: string; record:
     ({ firstLineNo, lines }) => lineNo >= firstLineNo && lineNo < firstLineNo + lines.length,
   );
   const line = block?.lines.at(lineNo - block.firstLineNo) ?? '';
-  const read = readRecord({ line, lineNo });
+  const read = batch.readLine({ line, lineNo });
   if (read.kind !== 'record') throw new Error(`Line ${lineNo} is not a record`);
   return { line, record: read.record };
 };

@@ -5,7 +5,9 @@ import { createPlainReader, type PlainReader } from './bytes';
 import { createOwnerFinder, type FindOwner } from './find-owner';
 import { createUtcOffset, type UtcOffset } from './local-clock';
 import { createPricing, loadSupplierCardId, type Pricing } from './pricing';
-import { type ReadLine, readRecord } from './read-record';
+import { readRecord } from './read-record';
+import type { LineReader } from './sources/line-reader';
+import { loadLineReader, type ReadAs } from './sources/load-reading';
 import type { UsageFileRow } from './usage-file-row';
 
 /** All that rating a file needs to know, as it stood when its import started (or was resumed). */
@@ -18,7 +20,7 @@ export type ImportContext = {
   /** The card by which the supplier charges; null when the file's own price is the buy side. */
   supplierCardId: number | null;
   /** Reads a line as the source of the file writes it. */
-  readLine: (input: { line: string; lineNo: number }) => ReadLine;
+  readLine: LineReader;
   /** Reads a plain line from its bytes, or leaves it to readLine; null where only readLine knows how. */
   readPlain: PlainReader | null;
   utcOffset: UtcOffset;
@@ -50,11 +52,14 @@ const createOwnerFinders = (db: Knex) => {
  * Prepares the rating of several files with the data of this moment, loading once what they share. What it returns
  * gives what the rating of a file needs.
  *
+ * Held rows (`as-set-up-now`) are read by the mapping of today, which may have been mended since.
+ *
  * Ages are counted from the day the file was received, so that an import that is resumed a day later takes the same
  * rows.
  */
 export const createContextLoader = async (
   db: Knex,
+  readAs: ReadAs,
 ): Promise<(file: UsageFileRow) => Promise<ImportContext>> => {
   const pricing = await createPricing(db);
   const { timeZone, maxAgeDays } = pricing.settings;
@@ -62,14 +67,15 @@ export const createContextLoader = async (
   const utcOffset = createUtcOffset(timeZone);
   return async (file) => {
     const importDate = await importDateOf(db, file, timeZone);
+    const readLine = await loadLineReader(db, file, { timeZone, readAs });
     return {
       source: file.source,
       importDate,
       oldestDate: addDays(importDate, -maxAgeDays),
       maxAgeDays,
       supplierCardId: await loadSupplierCardId(db, file.supplierId),
-      readLine: readRecord,
-      readPlain: createPlainReader(),
+      readLine,
+      readPlain: readLine === readRecord ? createPlainReader() : null,
       utcOffset,
       findOwner: await ownersOf(file.resellerId),
       pricing,
@@ -79,4 +85,4 @@ export const createContextLoader = async (
 
 /** Loads what the rating of one file needs; see createContextLoader. */
 export const loadImportContext = async (db: Knex, file: UsageFileRow): Promise<ImportContext> =>
-  (await createContextLoader(db))(file);
+  (await createContextLoader(db, 'as-received'))(file);

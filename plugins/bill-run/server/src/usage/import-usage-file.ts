@@ -8,7 +8,9 @@ import { storedFile } from '../../../../../src/platform/storage';
 import { withUsageFileLock } from './file-lock';
 import { loadImportContext } from './import-context';
 import { prepareBatches } from './prepare-batches';
+import { importRentals } from './rentals/import-rentals';
 import { storeBatch } from './store-batch';
+import { withdrawUnnamed } from './superseding';
 import { database, findUsageFile, finishUsageFile, type UsageFileRow } from './usage-file-row';
 
 /**
@@ -81,6 +83,13 @@ const isReadable = async (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** What only a monthly file, read whole, says by its silence. */
+const takeBackUnnamed = async (db: Knex, file: UsageFileRow): Promise<string | null> => {
+  if (file.stage !== 'monthly') return null;
+  const { note } = await withdrawUnnamed(db, { ...file, stage: file.stage });
+  return note;
+};
+
 /** Imports a file that nobody else is importing, from the line where it stands. */
 const importLocked = async (
   { strapi }: { strapi: Core.Strapi },
@@ -99,9 +108,15 @@ const importLocked = async (
     });
     return 'idle';
   }
+  if (file.format === 'item-rental') {
+    await importRentals(db, { file, path });
+    await finishUsageFile(db, { id: file.id, status: 'imported' });
+    return 'imported';
+  }
   const progress = await importLines(db, { file, path, batchRows });
   if (progress.kind === 'gave-way') return 'busy';
-  await finishUsageFile(db, { id: file.id, status: 'imported' });
+  const note = await takeBackUnnamed(db, file);
+  await finishUsageFile(db, { id: file.id, status: 'imported', note });
   return 'imported';
 };
 

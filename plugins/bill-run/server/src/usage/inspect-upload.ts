@@ -1,7 +1,13 @@
 import { open } from 'node:fs/promises';
 
-import { isUkStandardHeader, splitCdrLine, UK_STANDARD_COLUMNS } from '../../../../../src/billing';
+import {
+  isUkStandardHeader,
+  readItemRental,
+  splitCdrLine,
+  UK_STANDARD_COLUMNS,
+} from '../../../../../src/billing';
 import { decodeLines } from './decode-lines';
+import type { LineReader } from './sources/line-reader';
 
 /** What a file looks like from its beginning. */
 export type Inspection =
@@ -65,6 +71,20 @@ const inspectText = (lines: string[]): Inspection => {
   return { kind: 'other', found };
 };
 
+/** The first lines of a file that is text; what it is otherwise. */
+const readTextHead = async (
+  path: string,
+): Promise<{ ok: true; lines: string[]; isWhole: boolean } | { ok: false; is: Inspection }> => {
+  const { head, isWhole } = await readHead(path);
+  if (head.length === 0) return { ok: false, is: { kind: 'empty' } };
+  const found = bySignature(head);
+  if (found !== undefined) return { ok: false, is: { kind: 'other', found } };
+  if (isUnmarkedUtf16(head)) {
+    return { ok: false, is: { kind: 'other', found: 'UTF-16 text: save it as CSV UTF-8' } };
+  }
+  return { ok: true, lines: decodeLines(head).lines, isWhole };
+};
+
 /**
  * Looks at the beginning of a file: whether it can be a UK Standard CDR file at all, that is whether
  * one of its first 50 lines has about 42 columns.
@@ -72,16 +92,54 @@ const inspectText = (lines: string[]): Inspection => {
  * @throws the error of the file system.
  */
 export const inspectUpload = async (path: string): Promise<Inspection> => {
-  const { head, isWhole } = await readHead(path);
-  if (head.length === 0) return { kind: 'empty' };
-  const found = bySignature(head);
-  if (found !== undefined) return { kind: 'other', found };
-  if (isUnmarkedUtf16(head)) return { kind: 'other', found: 'UTF-16 text: save it as CSV UTF-8' };
-  const { lines } = decodeLines(head);
-  const inspection = inspectText(lines);
-  const rows = lines.filter((line) => line.trim() !== '');
-  const isHeaderOnly = isWhole && rows.length === 1 && isHeader(rows[0] ?? '');
+  const text = await readTextHead(path);
+  if (!text.ok) return text.is;
+  const inspection = inspectText(text.lines);
+  const rows = text.lines.filter((line) => line.trim() !== '');
+  const isHeaderOnly = text.isWhole && rows.length === 1 && isHeader(rows[0] ?? '');
   return isHeaderOnly ? { kind: 'empty' } : inspection;
+};
+
+/** The first line of a text file; empty for what is none. @throws the error of the file system. */
+export const firstLineOf = async (path: string): Promise<string> => {
+  const text = await readTextHead(path);
+  return text.ok ? (text.lines[0] ?? '').replace(/\r$/, '') : '';
+};
+
+/**
+ * Looks at the beginning of a file that a mapping reads: whether one of its first 50 lines is a record by it.
+ *
+ * @throws the error of the file system.
+ */
+export const inspectMapped = async (path: string, read: LineReader): Promise<Inspection> => {
+  const text = await readTextHead(path);
+  if (!text.ok) return text.is;
+  let refusal: string | null = null;
+  for (const [index, line] of text.lines.slice(0, LINES_LOOKED_AT + 1).entries()) {
+    const found = read({ line, lineNo: index + 1 });
+    if (found.kind === 'record') return { kind: 'cdr' };
+    if (found.kind === 'suspended') refusal ??= `line ${index + 1}: ${found.row.message}`;
+  }
+  if (refusal === null) return { kind: 'empty' };
+  return { kind: 'other', found: `not as the source is set up: ${refusal}` };
+};
+
+/**
+ * Looks at the beginning of an item-rental file: whether one of its first 50 lines is a charge.
+ *
+ * @throws the error of the file system.
+ */
+export const inspectRentals = async (path: string): Promise<Inspection> => {
+  const text = await readTextHead(path);
+  if (!text.ok) return text.is;
+  const shown = text.lines.filter((line) => line.trim() !== '').slice(0, LINES_LOOKED_AT);
+  if (shown.length === 0) return { kind: 'empty' };
+  const isCharge = (line: string): boolean => {
+    const fields = splitCdrLine(line);
+    return fields.ok && readItemRental(fields.value).ok;
+  };
+  if (shown.some(isCharge)) return { kind: 'cdr' };
+  return { kind: 'other', found: 'not a file of item rentals, which has 8 columns.' };
 };
 
 const isHeader = (line: string): boolean => {

@@ -24,6 +24,12 @@ export const usageActions = [
     uid: 'usage.rerate',
     pluginName: 'bill-run',
   },
+  {
+    section: 'plugins',
+    displayName: 'Set up usage sources',
+    uid: 'usage.sources',
+    pluginName: 'bill-run',
+  },
 ] as const;
 
 type UsageActionUid = (typeof usageActions)[number]['uid'];

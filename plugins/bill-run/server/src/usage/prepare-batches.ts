@@ -9,13 +9,18 @@ type File = { id: number; source: string; bytes: number };
 /** No record is shorter, so that a file has at most one for each. */
 const LEAST_LINE_BYTES = 64;
 
-const emptyBatch = (file: File, fromLine: number, batchRows: number): Batch & Sink => ({
+const emptyBatch = (
+  file: File,
+  fromLine: number,
+  { batchRows, context }: { batchRows: number; context: ImportContext },
+): Batch & Sink => ({
   fromLine,
   toLine: fromLine,
   rated: createRatedRows(file, Math.min(batchRows, Math.ceil(file.bytes / LEAST_LINE_BYTES))),
   suspended: [],
   waiting: [],
   blocks: [],
+  readLine: context.readLine,
 });
 
 /**
@@ -35,7 +40,7 @@ export async function* prepareBatches({
   batchRows: number;
   context: ImportContext;
 }): AsyncGenerator<Batch> {
-  let batch = emptyBatch(file, linesDone, batchRows);
+  let batch = emptyBatch(file, linesDone, { batchRows, context });
   for await (const block of readLines({ path, linesDone, maxLines: batchRows })) {
     rateLines(block, context, batch);
     batch.blocks.push(block);
@@ -43,7 +48,7 @@ export async function* prepareBatches({
     if (batch.toLine - batch.fromLine >= batchRows) {
       await rateWaiting(context, batch);
       yield batch;
-      batch = emptyBatch(file, batch.toLine, batchRows);
+      batch = emptyBatch(file, batch.toLine, { batchRows, context });
     }
   }
   if (batch.toLine === batch.fromLine) return;

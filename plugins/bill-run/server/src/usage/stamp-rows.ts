@@ -47,13 +47,32 @@ const gather = (text: Buffer, starts: readonly number[], order: Uint32Array): Bu
   return pieces;
 };
 
-/** Fills in the bill of every rated row of a batch. A row whose customer has none any more is held. */
-export const stampRows = (batch: Batch, billDateOf: BillDateOf): Stamped => {
+/** Fills in the bill of one rated row; a row whose customer has none any more stays as it is. */
+export const stampOne = (batch: Batch, index: number, billDateOf: BillDateOf): void => {
+  const { customerIds, localDates, starts } = batch.rated;
+  const billDate = billDateOf(customerIds[index] ?? 0, localDates[index] ?? '');
+  if (billDate !== undefined) stampRow(batch.rated.text(), starts[index] ?? 0, billDate);
+};
+
+/** The text of some rated rows for COPY; their indexes in order. */
+export const cutRows = (batch: Batch, indexes: readonly number[]): Buffer[] =>
+  gather(batch.rated.text(), batch.rated.starts, Uint32Array.from(indexes));
+
+/**
+ * Fills in the bill of every rated row of a batch, but for lines that are left out. A row whose customer has none any
+ * more is held.
+ */
+export const stampRows = (
+  batch: Batch,
+  billDateOf: BillDateOf,
+  leftOut: ReadonlySet<number>,
+): Stamped => {
   const { lineNos, customerIds, localDates, starts } = batch.rated;
   const text = batch.rated.text();
   const indexes: number[] = [];
   const suspended: SuspendedRow[] = [];
   lineNos.forEach((lineNo, index) => {
+    if (leftOut.has(lineNo)) return;
     const billDate = billDateOf(customerIds[index] ?? 0, localDates[index] ?? '');
     if (billDate !== undefined) {
       stampRow(text, starts[index] ?? 0, billDate);

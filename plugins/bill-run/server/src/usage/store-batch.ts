@@ -1,13 +1,20 @@
 import type { Knex } from 'knex';
 
+import type { FileStage } from '../../../../../src/billing';
 import type { Batch } from './batch';
 import { holdBillDates, loadBillDates } from './bill-dates';
 import { insertRecords } from './insert-records';
 import { stampRows } from './stamp-rows';
 import { suspendRepeats } from './suspend-repeats';
+import { NOTHING_SUPERSEDED, type StagedFile, supersede } from './superseding';
 import { copySuspended } from './usage-copy';
 
-type FileKey = { id: number; source: string; resellerId: number | null };
+type FileKey = {
+  id: number;
+  source: string;
+  resellerId: number | null;
+  stage: FileStage | null;
+};
 
 export type StoredBatch =
   | { kind: 'stored'; hadRepeats: boolean }
@@ -29,28 +36,37 @@ const takeTurn = async (trx: Knex.Transaction, file: FileKey, fromLine: number):
 
 const recordProgress = async (
   trx: Knex.Transaction,
-  input: { file: FileKey; batch: Batch; accepted: readonly number[]; suspended: number },
+  input: {
+    file: FileKey;
+    batch: Batch;
+    accepted: readonly number[];
+    suspended: number;
+    superseded: number;
+  },
 ): Promise<void> => {
-  const { file, batch, accepted, suspended } = input;
+  const { file, batch, accepted, suspended, superseded } = input;
   const sum = (amounts: readonly number[]): number =>
     accepted.reduce((total, index) => total + (amounts[index] ?? 0), 0);
   await trx.raw(
     `update billing.usage_files
      set status = 'importing', started_at = coalesce(started_at, now()), lines_done = ?,
          rows_read = rows_read + ?, rows_accepted = rows_accepted + ?,
-         rows_suspended = rows_suspended + ?, sell_micro = sell_micro + ?, cost_micro = cost_micro + ?
+         rows_suspended = rows_suspended + ?, rows_superseded = rows_superseded + ?, sell_micro = sell_micro + ?, cost_micro = cost_micro + ?
      where id = ?`,
     [
       batch.toLine,
-      accepted.length + suspended,
+      accepted.length + suspended + superseded,
       accepted.length,
       suspended,
+      superseded,
       sum(batch.rated.sellMicro),
       sum(batch.rated.costMicro),
       file.id,
     ],
   );
 };
+
+const isStaged = (file: FileKey): file is StagedFile => file.stage !== null;
 
 type StoreInput = { file: FileKey; batch: Batch; expectRepeats: boolean };
 
@@ -62,10 +78,15 @@ const storeInTransaction = async (
   await holdBillDates(trx);
   const { lineNos, customerIds } = batch.rated;
   const billDateOf = await loadBillDates(trx, customerIds);
-  const stamped = stampRows(batch, billDateOf);
+  const known = isStaged(file)
+    ? await supersede(trx, { file, batch, billDateOf })
+    : NOTHING_SUPERSEDED;
+  const { leftOut } = known;
+  const stamped = stampRows(batch, billDateOf, leftOut);
   const taken = await insertRecords(trx, {
     pieces: stamped.pieces,
-    expectRepeats,
+    // What is left out of a batch is left out of its sums: then the rows that are taken are counted.
+    expectRepeats: expectRepeats || leftOut.size > 0,
     shares: () => batch.rated.tally.byBill(billDateOf),
   });
   const isTaken = (index: number): boolean => taken === 'all' || taken.has(lineNos[index] ?? 0);
@@ -76,12 +97,19 @@ const storeInTransaction = async (
     batch,
     lineNos: repeated.map((index) => lineNos[index] ?? 0),
   });
-  const suspended = [...batch.suspended, ...stamped.suspended, ...repeats];
+  const ownHeld = batch.suspended.filter(({ lineNo }) => !leftOut.has(lineNo));
+  const suspended = [...ownHeld, ...stamped.suspended, ...repeats, ...known.held];
   if (suspended.length > 0) {
     const { id: fileId, resellerId } = file;
     await copySuspended(trx, { fileId, resellerId, rows: suspended });
   }
-  await recordProgress(trx, { file, batch, accepted, suspended: suspended.length });
+  await recordProgress(trx, {
+    file,
+    batch,
+    accepted,
+    suspended: suspended.length,
+    superseded: known.count,
+  });
   return { kind: 'stored', hadRepeats: repeats.length > 0 };
 };
 

@@ -22,6 +22,7 @@ export const OWN_ACTION_ACCESS: Readonly<Record<string, readonly BureauRoleKey[]
   'plugin::bill-run.usage.import': ['administrator', 'billing'],
   'plugin::bill-run.usage.mend': ['administrator', 'billing'],
   'plugin::bill-run.usage.rerate': ['administrator', 'billing'],
+  'plugin::bill-run.usage.sources': ['administrator', 'billing'],
   'plugin::invoice-templates.documents.read': everybody,
   'plugin::collections.submissions.read': ['administrator', 'collections', 'auditor'],
   'plugin::collections.submissions.create': ['administrator', 'collections'],

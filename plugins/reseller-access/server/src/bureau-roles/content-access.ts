@@ -38,6 +38,8 @@ export const CONTENT_ACCESS: Readonly<Record<string, ContentRow>> = {
   'api::service-charge.service-charge': ['all', 'all', 'none', 'read', 'read'],
   'api::time-profile.time-profile': ['all', 'all', 'none', 'read', 'read'],
   'api::supplier.supplier': ['all', 'all', 'none', 'none', 'read'],
+  // What came in is kept under it, so nobody can delete one.
+  'api::usage-source.usage-source': ['edit', 'edit', 'none', 'read', 'read'],
   'api::product-cost.product-cost': ['all', 'all', 'none', 'none', 'read'],
   'api::vat-rate.vat-rate': ['all', 'read', 'none', 'read', 'read'],
 

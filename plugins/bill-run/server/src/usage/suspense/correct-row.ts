@@ -4,7 +4,7 @@ import { type BillingError, fail, ok, type Result } from '../../../../../../src/
 import { database } from '../usage-file-row';
 import type { SuspenseActor } from './actor';
 import { addEvents } from './events';
-import { readText } from './read-text';
+import { loadRowReading } from './row-reading';
 
 type CorrectError = BillingError<'row-not-open' | 'row-not-readable'>;
 
@@ -13,6 +13,7 @@ export const MAX_TEXT = 64 * 1024;
 
 type Row = {
   id: string;
+  file_id: string;
   line_no: string;
   raw: string;
   corrected: string | null;
@@ -35,11 +36,12 @@ export const correctRow = async (
     const row = await trx<Row>('billing.usage_suspense')
       .where({ id: String(id), status: 'open' } as never)
       .forUpdate()
-      .first('id', 'line_no', 'raw', 'corrected', 'accepted');
+      .first('id', 'file_id', 'line_no', 'raw', 'corrected', 'accepted');
     if (!row) {
       return fail({ code: 'row-not-open', message: 'The row is not open any more.' });
     }
-    const { isReadable, error } = readText({ text, lineNo: Number(row.line_no) });
+    const read = await loadRowReading(trx, Number(row.file_id));
+    const { isReadable, error } = read({ text, lineNo: Number(row.line_no) });
     if (!isReadable || /[\r\n\0]/.test(text)) {
       const message = error ?? 'The row must be one line of text.';
       return fail({ code: 'row-not-readable', field: 'text', message });

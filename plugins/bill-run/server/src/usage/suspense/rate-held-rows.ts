@@ -24,6 +24,7 @@ export const rateHeldRows = async (
     suspended: [],
     waiting: [],
     blocks: [],
+    readLine: context.readLine,
   };
   for (const row of rows) {
     const block = {

@@ -3,9 +3,13 @@ import type { Knex } from 'knex';
 import type { SuspenseListRow, SuspenseRowDetail } from '../../../../shared/contracts/suspense';
 import { listEvents } from './events';
 import { ROW_COLUMNS } from './list-rows';
-import { readText } from './read-text';
+import { loadRowReading } from './row-reading';
 
-type DetailRow = SuspenseListRow & { duplicateOf: string | null; recordId: string | null };
+type DetailRow = SuspenseListRow & {
+  fileId: number;
+  duplicateOf: string | null;
+  recordId: string | null;
+};
 
 const findOriginal = async (
   db: Knex,
@@ -41,16 +45,17 @@ export const findRowDetail = async (
   id: number,
 ): Promise<SuspenseRowDetail | undefined> => {
   const { rows } = await db.raw<{ rows: DetailRow[] }>(
-    `select ${ROW_COLUMNS}, s.duplicate_of::text as "duplicateOf", s.record_id::text as "recordId"
+    `select ${ROW_COLUMNS}, s.file_id::float8 as "fileId", s.duplicate_of::text as "duplicateOf", s.record_id::text as "recordId"
      from billing.usage_suspense s join billing.usage_files f on f.id = s.file_id where s.id = ?`,
     [id],
   );
   const [found] = rows;
   if (!found) return undefined;
-  const { duplicateOf, recordId, ...row } = found;
+  const { duplicateOf, recordId, fileId, ...row } = found;
+  const read = await loadRowReading(db, fileId);
   return {
     ...row,
-    read: readText({ text: row.corrected ?? row.raw, lineNo: row.lineNo }),
+    read: read({ text: row.corrected ?? row.raw, lineNo: row.lineNo }),
     events: await listEvents(db, id),
     original: row.reason === 'duplicate' ? await findOriginal(db, duplicateOf) : null,
     record: await findRecord(db, recordId),

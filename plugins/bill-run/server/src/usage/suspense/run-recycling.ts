@@ -109,7 +109,7 @@ export const runRecycling = async (
   { recyclingId, chunkRows = CHUNK_ROWS }: { recyclingId: number; chunkRows?: number },
 ): Promise<void> => {
   const db = database(strapi);
-  const contextOf = await createContextLoader(db);
+  const contextOf = await createContextLoader(db, 'as-set-up-now');
   const keepPartitions = createPartitionKeeper(db);
   let state: 'more' | 'done';
   do {

@@ -115,7 +115,7 @@ export const storeRecycled = async (
   await holdBillDates(trx);
   const { lineNos, customerIds, sellMicro, costMicro } = batch.rated;
   const billDateOf = await loadBillDates(trx, customerIds);
-  const stamped = stampRows(batch, billDateOf);
+  const stamped = stampRows(batch, billDateOf, new Set());
   const taken = await insertRecords(trx, {
     pieces: stamped.pieces,
     expectRepeats: true,

@@ -33,7 +33,7 @@ const prepareChunks = async (
   input: { selection: SuspenseSelection; upToId: number; actor: SuspenseActor; mostRows: number },
 ): Promise<ChunkToStore[]> => {
   const { selection, upToId, actor, mostRows } = input;
-  const contextOf = await createContextLoader(db);
+  const contextOf = await createContextLoader(db, 'as-set-up-now');
   const keepPartitions = createPartitionKeeper(db);
   const chunks: ChunkToStore[] = [];
   let after = START;

@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+
+import { problem } from '../../../../../src/platform/errors';
+import type { ListSupplierCharges } from '../../../shared/contracts/supplier-charges';
+import { parsePage, toPagination } from '../http/input';
+import { flagRentals } from '../usage/rentals/flag-rentals';
+import { listCharges } from '../usage/rentals/list-charges';
+import { matchCharges } from '../usage/rentals/match-charges';
+import { database } from '../usage/usage-file-row';
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const text = z.string().trim().max(100).optional().catch(undefined);
+
+const filter = z.object({
+  month: z.string().regex(MONTH).optional().catch(undefined),
+  file: text,
+  kind: z.enum(['connection', 'rental', 'cease']).optional().catch(undefined),
+  owner: z.enum(['found', 'missing']).optional().catch(undefined),
+  search: text,
+});
+
+/** What suppliers charge for services; see shared/contracts/supplier-charges.ts. */
+export const supplierChargesController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async list(ctx: Context) {
+    const { page, pageSize } = parsePage(ctx.query);
+    const { charges, totals } = await listCharges(database(strapi), {
+      page,
+      pageSize,
+      ...filter.parse(ctx.query),
+    });
+    ctx.body = {
+      results: charges,
+      pagination: toPagination({ page, pageSize, total: totals.charges }),
+      totals,
+    } satisfies ListSupplierCharges;
+  },
+
+  async flags(ctx: Context) {
+    const { month } = ctx.query;
+    if (typeof month !== 'string' || !MONTH.test(month)) {
+      throw problem({
+        code: 'month-invalid',
+        field: 'month',
+        message: 'No month is named.',
+        whatToDo: 'Give it as YYYY-MM, for example 2026-06.',
+      });
+    }
+    ctx.body = { data: await flagRentals(database(strapi), `${month}-01`) };
+  },
+
+  async match(ctx: Context) {
+    ctx.body = { data: await matchCharges({ strapi }) };
+  },
+});

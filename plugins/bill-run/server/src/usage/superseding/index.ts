@@ -1,0 +1,4 @@
+export type { StagedFile } from './arriving-rows';
+export { listDifferences } from './list-differences';
+export { NOTHING_SUPERSEDED, supersede, type Superseded } from './supersede';
+export { withdrawUnnamed } from './withdraw-unnamed';

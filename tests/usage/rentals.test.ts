@@ -1,0 +1,128 @@
+import { adminLogin, type AdminSession, bootStrapi, makeDocument, type TestApp } from '../support';
+import {
+  type Bureau,
+  CLI,
+  type Folder,
+  fileRow,
+  makeBureau,
+  makeFolder,
+  makeService,
+  take,
+} from './bureau';
+
+const NEW_CLI = '441614960077';
+
+const row = (
+  cli: string,
+  changes: Partial<Record<'kind' | 'total' | 'month' | 'from', string>> = {},
+): string => {
+  const { kind = 'Rental', total = '7.50', month = 'July 2026', from = '01/07/2026' } = changes;
+  return `"${from}","${month}","+${cli}","WLR line","${kind}","${total}","0.00","1"`;
+};
+
+/** What suppliers charge for services, from their item-rental files. */
+describe('charges of suppliers', () => {
+  let app: TestApp;
+  let folder: Folder;
+  let bureau: Bureau;
+  let staff: AdminSession;
+
+  beforeAll(async () => {
+    folder = makeFolder();
+    app = await bootStrapi();
+    bureau = await makeBureau(app);
+    staff = await adminLogin(app);
+    await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::usage-source.usage-source',
+      data: {
+        name: 'Gamma rentals',
+        code: 'rentals',
+        format: 'item-rental',
+        supplier: bureau.supplier.documentId,
+      },
+    });
+  });
+
+  afterAll(async () => {
+    await app.destroy();
+    folder.remove();
+  });
+
+  const get = async (path: string) =>
+    (await app.request.get(`/bill-run${path}`).set(staff.headers)).body;
+
+  it('are taken with their owners; what cannot be read or came before is held, and nothing is lost', async () => {
+    const first = await take(
+      app,
+      folder,
+      [
+        row(CLI),
+        row(CLI),
+        row(CLI, { kind: 'Cease', total: '-3.25' }),
+        row(NEW_CLI, { total: '9.99' }),
+        row(CLI, { month: 'Smarch 2026' }),
+      ],
+      { source: 'rentals', fileName: 'july.csv' },
+    );
+    expect(await fileRow(app, first)).toMatchObject({
+      rows_read: 5,
+      rows_accepted: 4,
+      rows_suspended: 1,
+      cost_micro: 7_500_000 * 2 - 3_250_000 + 9_990_000,
+    });
+    const again = await take(app, folder, [row(CLI), row(CLI), row(CLI)], { source: 'rentals' });
+    expect(await fileRow(app, again)).toMatchObject({ rows_accepted: 1, rows_suspended: 2 });
+    const charges = await app
+      .knex('billing.supplier_charges')
+      .where({ file_id: first })
+      .orderBy('line_no');
+    expect(charges).toMatchObject([
+      {
+        customer_id: bureau.customer.id,
+        subscription_id: bureau.service.id,
+        total_micro: '7500000',
+      },
+      { customer_id: bureau.customer.id },
+      { kind: 'cease', total_micro: '-3250000' },
+      { customer_id: null, cli: `+${NEW_CLI}` },
+    ]);
+    await expect(
+      app.knex('billing.supplier_charges').update({ total_micro: 1 }),
+    ).rejects.toMatchObject({ code: 'BW001' });
+  });
+
+  it('are listed with their sums, and flagged where they do not fit what is billed', async () => {
+    const list = await get('/supplier-charges?month=2026-07');
+    expect(list.totals).toMatchObject({ charges: 5, missing: 1, missingMicro: 9_990_000 });
+    expect((await get('/supplier-charges?owner=missing')).results).toMatchObject([
+      { cli: `+${NEW_CLI}`, customerName: null },
+    ]);
+    await app
+      .knex('products')
+      .where({ id: bureau.product.id })
+      .update({ supplier_id: bureau.supplier.id, kind: 'recurring' });
+    const flags = await get('/supplier-charges/flags?month=2026-07');
+    expect(flags.data).toMatchObject([
+      { flag: 'costed-not-billed', cli: `+${NEW_CLI}`, why: 'no-service', costMicro: 9_990_000 },
+      { flag: 'billed-no-cost', why: 'no-charge', customerDocumentId: bureau.other.documentId },
+    ]);
+  });
+
+  it('find their owner later', async () => {
+    const { strapi } = app;
+    await makeService({
+      strapi,
+      customer: bureau.other,
+      product: bureau.product,
+      identifier: NEW_CLI,
+    });
+    const matched = await app.request
+      .post('/bill-run/supplier-charges/match')
+      .set(staff.headers)
+      .send({});
+    expect(matched.body.data).toEqual({ found: 1, missing: 0 });
+    const [charge] = await app.knex('billing.supplier_charges').where({ cli: `+${NEW_CLI}` });
+    expect(charge).toMatchObject({ customer_id: bureau.other.id, reseller_id: bureau.reseller.id });
+  });
+});
