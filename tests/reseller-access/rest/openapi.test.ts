@@ -184,6 +184,17 @@ describe('an answer is as described', () => {
       .attach('file', Buffer.from(line()), 'calls.csv');
     check('send-usage-file', upload.body);
     checked.add('send-usage-file');
+    await send('send-usage-events', {
+      events: [
+        {
+          type: 'voice',
+          from: '441614960000',
+          to: '442079460000',
+          start: `${day}T00:00:00Z`,
+          seconds: 1,
+        },
+      ],
+    });
     const writing = operations.filter(({ method }) => method !== 'GET').map(({ id }) => id);
     expect([...checked].sort()).toEqual(writing.sort());
   });

@@ -237,6 +237,6 @@ export type SuspendedRow = {
   dialled: string | null;
   localDate: IsoDate | null;
   durationSeconds: number | null;
-  state: 'open' | 'recycled' | 'written-off';
+  state: 'open' | 'recycled' | 'written-off' | 'superseded';
   createdAt: IsoMoment;
 };

@@ -18,7 +18,8 @@ export const KEPT_DAYS = 7;
 type Row = { reseller_id: number; caller: string; key: string };
 type Kept = { sha256: string; status: number; body: string };
 
-const parseKey = (key: string): string => {
+/** Checks a key. @throws problem 400 `idempotency-key-invalid`. */
+export const parseIdempotencyKey = (key: string): string => {
   if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
   throw problem({
     code: 'idempotency-key-invalid',
@@ -88,7 +89,7 @@ export const once = async ({
   const row = {
     reseller_id: access.resellerId,
     caller: callerOf(ctx, access),
-    key: parseKey(given),
+    key: parseIdempotencyKey(given),
   };
   const sha256 = requestHash(ctx);
   await withResellerScope({ strapi, ...scopeOf(access) }, async ({ trx }) => {

@@ -128,6 +128,8 @@ export const answerSchema = (answer: Describe['answer']): z.ZodType | undefined 
       return listSchema(answer.resource);
     case 'single':
       return z.strictObject({ data: shapesOf(answer.resource).single });
+    case 'data':
+      return answer.schema;
     default:
       return undefined;
   }

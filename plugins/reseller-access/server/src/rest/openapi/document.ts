@@ -48,7 +48,7 @@ const aboutOf = ({ needs, describe }: Operation): string =>
 const answerOf = ({ describe: { answer } }: Operation): ZodOpenApiResponsesObject => {
   const schema = answerSchema(answer);
   if (schema) {
-    const status = answer.kind === 'single' ? (answer.status ?? 200) : 200;
+    const status = 'status' in answer ? (answer.status ?? 200) : 200;
     return { [String(status)]: { description: 'Done.', content: json(schema) } };
   }
   if (answer.kind === 'pdf') {
@@ -90,7 +90,10 @@ const describeOperation = (operation: Operation): ZodOpenApiOperationObject => {
     requestParams: {
       header: z.object({
         'X-Reseller': RESELLER_HEADER,
-        ...(method === 'POST' && !isKnownAgain && { 'Idempotency-Key': IDEMPOTENCY_HEADER }),
+        ...(method === 'POST' &&
+          (!isKnownAgain || describe.answer.kind === 'data') && {
+            'Idempotency-Key': IDEMPOTENCY_HEADER,
+          }),
       }),
       ...(parameters.length > 0 && {
         path: z.object(Object.fromEntries(parameters.map((name) => [name, z.string()]))),

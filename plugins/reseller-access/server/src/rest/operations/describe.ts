@@ -14,6 +14,8 @@ export type Describe = {
   answer:
     | { kind: 'list'; resource: Resource }
     | { kind: 'single'; resource: Resource; status?: 201 }
+    /** JSON that is no resource. */
+    | { kind: 'data'; schema: z.ZodType; status?: 201 }
     | { kind: 'nothing' }
     | { kind: 'pdf' };
   /** Codes of what can go wrong beyond what can with every operation. */

@@ -9,6 +9,7 @@ import { proformaPdf } from './proforma-pdf';
 import { createRate, deleteRate, updateRate } from './rate-writes';
 import { listing, reading } from './reading';
 import { createService, updateService } from './service-writes';
+import { sendUsageEvents } from './usage-events';
 import { sendUsageFile } from './usage-upload';
 import { createVersion, deleteVersion, replaceVersionRates, updateVersion } from './version-writes';
 
@@ -57,5 +58,6 @@ export const operations: readonly Operation[] = [
   listing(of.usageFiles),
   reading(of.usageFiles),
   sendUsageFile,
+  sendUsageEvents,
   listFileRows,
 ];

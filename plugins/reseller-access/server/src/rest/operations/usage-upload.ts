@@ -88,7 +88,13 @@ export const sendUsageFile: Operation = {
       ctx,
       run: async () => {
         const usage = pluginService(strapi, 'bill-run', 'usage');
-        const received = await usage.receiveFile({ ...file, source: '', receivedBy, resellerId });
+        const received = await usage.receiveFile({
+          ...file,
+          source: '',
+          receivedBy,
+          resellerId,
+          door: 'rest',
+        });
         if (!received.ok) {
           throw toHttpError(received.error, { status: STATUS[received.error.code] });
         }

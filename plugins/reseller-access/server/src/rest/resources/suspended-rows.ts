@@ -40,7 +40,11 @@ export const suspendedRows: Resource = {
     dialled: text('s.dialled', 'The number that was called.', { ...nullable, ...searched }),
     localDate: date('s.local_date', 'Day of the call.', nullable),
     durationSeconds: integer('s.duration_s', 'Length of the call.', nullable),
-    state: oneOf('s.status', ['open', 'recycled', 'written-off'], 'What became of it.'),
+    state: oneOf(
+      's.status',
+      ['open', 'recycled', 'written-off', 'superseded'],
+      'What became of it.',
+    ),
     createdAt: timestamp('s.created_at', 'When it was held.'),
   },
 };

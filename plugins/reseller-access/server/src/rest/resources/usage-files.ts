@@ -40,7 +40,11 @@ export const usageFiles: Resource = {
   fields: {
     id: id('f.document_id', 'Unchanging.'),
     fileName: text('f.file_name', 'As it was sent.', searched),
-    format: oneOf('f.format', ['uk-standard-cdr-v3'], 'What kind of file it is.'),
+    format: oneOf(
+      'f.format',
+      ['uk-standard-cdr-v3', 'json-events'],
+      'What kind of file it is; events are those that were sent as such.',
+    ),
     bytes: integer('f.bytes', 'Its size.'),
     sha256: text('f.sha256', 'Hash of its content, by which it is known again.'),
     state: oneOf(
@@ -51,6 +55,7 @@ export const usageFiles: Resource = {
     rowsRead: integer('f.rows_read', 'Rows read so far: taken and held.'),
     rowsAccepted: integer('f.rows_accepted', 'Rows that are on bills to come.'),
     rowsSuspended: integer('f.rows_suspended', 'Rows that are held, each with its reason.'),
+    rowsSuperseded: integer('f.rows_superseded', 'Rows that another file has replaced.'),
     sellPrice: price(
       'f.sell_micro / 1000000.0',
       'Pounds that customers will be charged, without VAT.',
