@@ -61,6 +61,7 @@ export { fieldError, readRefusal, type Refusal } from './requests/refusal';
 export { queryString } from './requests/queryString';
 export { permissionTo, useCan } from './requests/useCan';
 export { useDownload } from './requests/useDownload';
+export { useUpload, type UploadProgress } from './requests/useUpload';
 export { useFileFrom } from './requests/useFileFrom';
 export { createUseText } from './text/createUseText';
 export { KIT_PREFIX } from './text/kitText';

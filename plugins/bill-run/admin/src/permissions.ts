@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   readInvoices: permissionTo('plugin::bill-run.invoices.read'),
   readUsage: permissionTo('plugin::bill-run.usage.read'),
   importUsage: permissionTo('plugin::bill-run.usage.import'),
+  setUpSources: permissionTo('plugin::bill-run.usage.sources'),
   mendUsage: permissionTo('plugin::bill-run.usage.mend'),
   rerateUsage: permissionTo('plugin::bill-run.usage.rerate'),
   readDocuments: permissionTo('plugin::invoice-templates.documents.read'),

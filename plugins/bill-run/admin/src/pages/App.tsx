@@ -25,6 +25,10 @@ import { WrittenOffPage } from './suspense/WrittenOffPage';
 import { SuspenseGroupPage } from './suspense-group/SuspenseGroupPage';
 import { SuspenseRowPage } from './suspense-row/SuspenseRowPage';
 import { TodayPage } from './today/TodayPage';
+import { NewSourcePage } from './source/NewSourcePage';
+import { SourcePage } from './source/SourcePage';
+import { SourcesPage } from './sources/SourcesPage';
+import { SupplierChargesPage } from './supplier-charges/SupplierChargesPage';
 import { UsageFilePage } from './usage-file/UsageFilePage';
 import { UsagePage } from './usage/UsagePage';
 import { useFirstPage } from './useFirstPage';
@@ -50,6 +54,19 @@ export const App = () => (
           element={protect(PERMISSIONS.readInvoices, <InvoicePage />)}
         />
         <Route path="usage" element={protect(PERMISSIONS.readUsage, <UsagePage />)} />
+        <Route path="usage/sources" element={protect(PERMISSIONS.readUsage, <SourcesPage />)} />
+        <Route
+          path="usage/supplier-charges"
+          element={protect(PERMISSIONS.readUsage, <SupplierChargesPage />)}
+        />
+        <Route
+          path="usage/sources/new"
+          element={protect(PERMISSIONS.setUpSources, <NewSourcePage />)}
+        />
+        <Route
+          path="usage/sources/:documentId"
+          element={protect(PERMISSIONS.readUsage, <SourcePage />)}
+        />
         <Route
           path="usage/:documentId"
           element={protect(PERMISSIONS.readUsage, <UsageFilePage />)}

@@ -20,6 +20,7 @@ export const useMenuLinks = (): SideMenuLink[] | undefined => {
     runs.allowedActions.canRead && { to: PATHS.parked, label: t('menu.parked') },
     invoices.allowedActions.canRead && { to: PATHS.invoices, label: t('menu.invoices') },
     usage.allowedActions.canRead && { to: PATHS.usage, label: t('menu.usage') },
+    usage.allowedActions.canRead && { to: PATHS.sources, label: t('menu.sources') },
     usage.allowedActions.canRead && { to: PATHS.suspense, label: t('menu.suspense') },
     usage.allowedActions.canRead && { to: PATHS.calls, label: t('menu.calls') },
     usage.allowedActions.canRead && { to: PATHS.simulator, label: t('menu.simulator') },

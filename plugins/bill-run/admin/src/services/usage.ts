@@ -1,9 +1,11 @@
 import { queryString } from '../../../../../src/admin/kit';
 import type {
   ListSuspense,
+  ListUsageDifferences,
   ListUsageFiles,
   SuspenseReason,
   UsageFile,
+  UsageFileFilter,
 } from '../../../shared/contracts/usage';
 
 import { billRunApi } from './api';
@@ -12,18 +14,12 @@ type SuspenseArgs = { page: number; pageSize: number; file?: string; reason?: Su
 
 const fileOf = ({ data }: { data: UsageFile }): UsageFile => data;
 
-const formOf = ({ file, source }: { file: File; source: string }): FormData => {
-  const form = new FormData();
-  if (source) {
-    form.set('source', source);
-  }
-  form.set('file', file);
-  return form;
-};
-
 const usageApi = billRunApi.injectEndpoints({
   endpoints: (build) => ({
-    listUsageFiles: build.query<ListUsageFiles, { page: number; pageSize: number }>({
+    listUsageFiles: build.query<
+      ListUsageFiles,
+      UsageFileFilter & { page: number; pageSize: number }
+    >({
       query: (args) => `/bill-run/usage-files?${queryString(args)}`,
       providesTags: ['UsageFile'],
     }),
@@ -36,10 +32,13 @@ const usageApi = billRunApi.injectEndpoints({
       query: (args) => `/bill-run/suspense?${queryString(args)}`,
       providesTags: ['UsageFile'],
     }),
-    uploadUsageFile: build.mutation<UsageFile, { file: File; source: string }>({
-      query: (upload) => ({ url: '/bill-run/usage-files', method: 'POST', data: formOf(upload) }),
-      transformResponse: fileOf,
-      invalidatesTags: ['UsageFile'],
+    listUsageDifferences: build.query<
+      ListUsageDifferences,
+      { documentId: string; page: number; pageSize: number }
+    >({
+      query: ({ documentId, ...page }) =>
+        `/bill-run/usage-files/${documentId}/differences?${queryString(page)}`,
+      providesTags: ['UsageFile'],
     }),
     retryUsageFile: build.mutation<UsageFile, string>({
       query: (documentId) => ({
@@ -57,6 +56,6 @@ export const {
   useListUsageFilesQuery,
   useGetUsageFileQuery,
   useListSuspendedRowsQuery,
-  useUploadUsageFileMutation,
+  useListUsageDifferencesQuery,
   useRetryUsageFileMutation,
 } = usageApi;

@@ -7,7 +7,7 @@ import { useText } from '../../text';
 /** The counts of a file, and the sum that shows that no row was lost. */
 export const UsageCounts = ({ file }: { file: UsageFile }) => {
   const t = useText();
-  const { rowsRead, rowsAccepted, rowsSuspended, sellMicro, costMicro } = file;
+  const { rowsRead, rowsAccepted, rowsSuspended, rowsSuperseded, sellMicro, costMicro } = file;
   return (
     <>
       <Figures
@@ -15,6 +15,7 @@ export const UsageCounts = ({ file }: { file: UsageFile }) => {
           { label: t('usage.rowsRead'), value: <Count value={rowsRead} />, isMain: true },
           { label: t('usage.rowsTaken'), value: <Count value={rowsAccepted} /> },
           { label: t('usage.rowsNotTaken'), value: <Count value={rowsSuspended} /> },
+          { label: t('usage.rowsSuperseded'), value: <Count value={rowsSuperseded} /> },
           { label: t('usage.sell'), value: <MicroMoney micro={sellMicro} decimals={2} /> },
           { label: t('usage.cost'), value: <MicroMoney micro={costMicro} decimals={2} /> },
           {
@@ -28,6 +29,7 @@ export const UsageCounts = ({ file }: { file: UsageFile }) => {
           read: formatCount(rowsRead),
           taken: formatCount(rowsAccepted),
           suspended: formatCount(rowsSuspended),
+          superseded: formatCount(rowsSuperseded),
         })}
       </Typography>
     </>

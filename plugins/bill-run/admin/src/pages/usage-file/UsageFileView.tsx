@@ -6,6 +6,12 @@ import {
   PageFrame,
   Panel,
   TextLink,
+  ButtonLink,
+  DateTimeText,
+  formatBytes,
+  Notice,
+  PageFrame,
+  Panel,
 } from '../../../../../../src/admin/kit';
 import type { UsageFile } from '../../../../shared/contracts/usage';
 import { PATHS } from '../../paths';
@@ -13,6 +19,7 @@ import { useText } from '../../text';
 import { UsageStatusWord } from '../usage-status/UsageStatusWord';
 
 import { FailedFile } from './FailedFile';
+import { FileDifferences } from './FileDifferences';
 import { ReadingProgress } from './ReadingProgress';
 import { SuspendedRows } from './SuspendedRows';
 import { SuspenseByReason } from './SuspenseByReason';
@@ -29,7 +36,9 @@ export const UsageFileView = ({ file }: { file: UsageFile }) => {
         <Flex gap={3} wrap="wrap">
           <UsageStatusWord status={file.status} />
           <Typography textColor="neutral600">
-            {[file.source, formatBytes(file.bytes)].filter(Boolean).join(' · ')}
+            {[file.sourceName ?? file.source, t(`usage.door.${file.door}`), formatBytes(file.bytes)]
+              .filter(Boolean)
+              .join(' · ')}
           </Typography>
           <Typography textColor="neutral600">
             {t('usage.received')} <DateTimeText moment={file.receivedAt} />
@@ -38,9 +47,21 @@ export const UsageFileView = ({ file }: { file: UsageFile }) => {
         </Flex>
       }
       back={{ to: PATHS.usage, label: t('usage.title') }}
+      actions={
+        file.format === 'item-rental' && (
+          <ButtonLink to={PATHS.chargesOfFile(file.documentId)} variant="secondary">
+            {t('charges.ofFile')}
+          </ButtonLink>
+        )
+      }
       help={[t('usageFile.help.1'), t('usageFile.help.2'), t('usageFile.help.3')]}
     >
       {file.status === 'failed' && <FailedFile file={file} />}
+      {file.note && (
+        <Notice tone="quiet" title={t('usageFile.note')}>
+          {file.note}
+        </Notice>
+      )}
       {!isDone && (
         <Panel title={t('usageFile.progress')} hint={t('run.progress.hint')}>
           <ReadingProgress file={file} />
@@ -56,6 +77,9 @@ export const UsageFileView = ({ file }: { file: UsageFile }) => {
       >
         <UsageCounts file={file} />
       </Panel>
+      {isDone && (file.stage === 'monthly' || file.stage === 'previous-month') && (
+        <FileDifferences file={file} />
+      )}
       {file.suspense && file.suspense.length > 0 && <SuspenseByReason suspense={file.suspense} />}
       {isDone && <SuspendedRows key={file.status} file={file} />}
     </PageFrame>

@@ -1,60 +1,118 @@
 import { useState } from 'react';
 
-import { Field, Flex, Loader, Typography } from '@strapi/design-system';
+import { Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 
-import { ErrorState, FileDrop, formatBytes, Panel } from '../../../../../../src/admin/kit';
+import {
+  ErrorState,
+  FileDrop,
+  formatBytes,
+  formatDuration,
+  Panel,
+  type UploadProgress,
+  useUpload,
+} from '../../../../../../src/admin/kit';
+import type { UsageFile } from '../../../../shared/contracts/usage';
 import { PATHS } from '../../paths';
-import { useUploadUsageFileMutation } from '../../services/usage';
+import { useListUsageSourcesQuery } from '../../services/sources';
 import { useText } from '../../text';
+import { ChoiceField } from '../source/ChoiceField';
+
+/** The source that was chosen last; most people bring in files of one. */
+const REMEMBERED = 'billwright.usage-source';
+const WHOLE = 100;
 
 /** A usage file comes in. Once it has arrived, its own page shows how it is read. */
 export const UploadPanel = () => {
   const t = useText();
   const navigate = useNavigate();
-  const [source, setSource] = useState('');
-  const [sending, setSending] = useState<File | null>(null);
-  const [upload, { error, isLoading }] = useUploadUsageFileMutation();
+  const sources = useListUsageSourcesQuery();
+  const [chosen, setChosen] = useState(() => localStorage.getItem(REMEMBERED) ?? '');
+  const [name, setName] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const { upload, progress, cancel } = useUpload<UsageFile>('/bill-run/usage-sources/choices');
+  const inUse = (sources.data ?? []).filter(({ isActive }) => isActive);
+  const source = inUse.find(({ code }) => code === chosen) ?? inUse[0];
 
+  const choose = (code: string) => {
+    localStorage.setItem(REMEMBERED, code);
+    setChosen(code);
+  };
   const send = async (file: File) => {
-    setSending(file);
-    const result = await upload({ file, source: source.trim() });
-    if ('data' in result && result.data) {
-      navigate(PATHS.usageFile(result.data.documentId));
-    }
+    if (!source) return;
+    setName(file.name);
+    setError(null);
+    const form = new FormData();
+    form.set('source', source.code);
+    form.set('file', file);
+    const result = await upload('/bill-run/usage-files', form);
+    if (result.data) navigate(PATHS.usageFile(result.data.documentId));
+    else setError(result.error);
   };
 
   return (
     <Panel title={t('upload.title')} hint={t('upload.hint')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Field.Root name="source" hint={t('upload.source.hint')} width="36rem" maxWidth="100%">
-          <Field.Label>{t('upload.source')}</Field.Label>
-          <Field.Input
-            value={source}
-            disabled={isLoading}
-            onChange={(event) => setSource(event.target.value)}
+        {source && (
+          <ChoiceField
+            name="source"
+            label={t('upload.source')}
+            hint={t('upload.source.hint', { format: t(`format.${source.format}`) })}
+            value={source.code}
+            isDisabled={progress !== null}
+            choices={inUse.map(({ code, name: label }) => ({ value: code, label }))}
+            onChange={choose}
           />
-          <Field.Hint />
-        </Field.Root>
+        )}
         <FileDrop
           label={t('upload.drop')}
           hint={t('upload.drop.hint')}
-          accept=".csv,.txt,.cdr,text/csv,text/plain"
-          isDisabled={isLoading}
+          isDisabled={progress !== null || !source}
           onFile={send}
         />
         <div role="status">
-          {isLoading && sending && (
-            <Flex gap={3}>
-              <Loader small>{t('upload.sending.short')}</Loader>
-              <Typography>
-                {t('upload.sending', { name: sending.name, size: formatBytes(sending.size) })}
-              </Typography>
-            </Flex>
-          )}
+          {progress && <Sending name={name} progress={progress} onCancel={cancel} />}
         </div>
-        {Boolean(error) && !isLoading && <ErrorState error={error} />}
+        {Boolean(error) && <ErrorState error={error} />}
       </Flex>
     </Panel>
+  );
+};
+
+const Sending = ({
+  name,
+  progress: { sent, total, perSecond },
+  onCancel,
+}: {
+  name: string;
+  progress: UploadProgress;
+  onCancel: () => void;
+}) => {
+  const t = useText();
+  const percent = total > 0 ? Math.floor((sent / total) * WHOLE) : 0;
+  const rate = perSecond !== null && t('upload.rate', { rate: formatBytes(Math.round(perSecond)) });
+  const left =
+    perSecond !== null &&
+    sent < total &&
+    t('upload.left', { time: formatDuration(Math.ceil((total - sent) / perSecond)) });
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex justifyContent="space-between" gap={4} wrap="wrap">
+        <Typography>
+          {t('upload.sending', { name, sent: formatBytes(sent), size: formatBytes(total) })}
+        </Typography>
+        <Typography textColor="neutral600">
+          {[rate, left, total > 0 && sent === total && t('upload.checking')]
+            .filter(Boolean)
+            .join(' · ')}
+        </Typography>
+      </Flex>
+      <ProgressBar value={percent} size="S" aria-label={t('upload.sending.short')} />
+      <div>
+        <Button variant="tertiary" size="S" onClick={onCancel}>
+          {t('upload.cancel')}
+        </Button>
+      </div>
+    </Flex>
   );
 };

@@ -13,7 +13,12 @@ export const useUsageColumns = (): Column<UsageFile>[] => {
   const t = useText();
   return [
     { key: 'file', header: t('usage.file'), cell: ({ fileName }) => fileName },
-    { key: 'source', header: t('usage.source'), cell: ({ source }) => source },
+    {
+      key: 'source',
+      header: t('usage.source'),
+      cell: ({ source, sourceName }) => sourceName ?? source,
+    },
+    { key: 'door', header: t('usage.door'), cell: ({ door }) => t(`usage.door.${door}`) },
     {
       key: 'status',
       header: t('status'),
@@ -43,6 +48,12 @@ export const useUsageColumns = (): Column<UsageFile>[] => {
         ) : (
           <Count value={0} />
         ),
+    },
+    {
+      key: 'superseded',
+      header: t('usage.rowsSuperseded'),
+      align: 'end',
+      cell: ({ rowsSuperseded }) => <Count value={rowsSuperseded} />,
     },
     {
       key: 'sell',
