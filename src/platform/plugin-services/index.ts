@@ -54,6 +54,11 @@ export type PluginServices = {
         runId: number;
         issuerKey: string;
       }): Promise<void>;
+      /**
+       * Posts credit notes and bills issued anew, by row id, inside the issuing transaction. Keyed `credit-note:<id>` and
+       * `invoice:<id>`, so each is posted once.
+       */
+      postCorrections(input: { trx: Knex.Transaction; invoiceIds: number[] }): Promise<void>;
     };
     submissions: {
       /** Writes one Standard 18 file for everything waiting under an originator for a processing day. */

@@ -8,6 +8,8 @@ export const PERMISSIONS = {
   amendBills: permissionTo('plugin::bill-run.bills.amend'),
   commentBills: permissionTo('plugin::bill-run.bills.comment'),
   readInvoices: permissionTo('plugin::bill-run.invoices.read'),
+  correctInvoices: permissionTo('plugin::bill-run.invoices.correct'),
+  sendCopies: permissionTo('plugin::bill-run.invoices.send-copy'),
   readUsage: permissionTo('plugin::bill-run.usage.read'),
   importUsage: permissionTo('plugin::bill-run.usage.import'),
   setUpSources: permissionTo('plugin::bill-run.usage.sources'),

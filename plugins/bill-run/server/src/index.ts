@@ -3,6 +3,7 @@ import { destroy } from './destroy';
 import { register } from './register';
 import { actsController } from './controllers/acts';
 import { checksController } from './controllers/checks';
+import { correctionsController } from './controllers/corrections';
 import { homeController } from './controllers/home';
 import { intakeController } from './controllers/intake';
 import { invoicesController } from './controllers/invoices';
@@ -17,6 +18,7 @@ import { usageRecordsController } from './controllers/usage-records';
 import { actRoutes } from './routes/acts';
 import { checkRoutes } from './routes/checks';
 import { intakeRoutes } from './routes/intake';
+import { correctionRoutes } from './routes/corrections';
 import { runRoutes } from './routes/runs';
 import { sourceRoutes } from './routes/sources';
 import { supplierChargeRoutes } from './routes/supplier-charges';
@@ -36,6 +38,7 @@ export default {
   controllers: {
     acts: actsController,
     checks: checksController,
+    corrections: correctionsController,
     home: homeController,
     intake: intakeController,
     invoices: invoicesController,
@@ -62,6 +65,7 @@ export default {
         ...reratingRoutes,
         ...sourceRoutes,
         ...supplierChargeRoutes,
+        ...correctionRoutes,
       ],
     },
     'content-api': { type: 'content-api', routes: intakeRoutes },

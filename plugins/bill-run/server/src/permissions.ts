@@ -23,6 +23,18 @@ export const actions = [
   { section: 'plugins', displayName: 'See invoices', uid: 'invoices.read', pluginName: 'bill-run' },
   {
     section: 'plugins',
+    displayName: 'Credit invoices and issue them anew',
+    uid: 'invoices.correct',
+    pluginName: 'bill-run',
+  },
+  {
+    section: 'plugins',
+    displayName: 'Send copies of invoices',
+    uid: 'invoices.send-copy',
+    pluginName: 'bill-run',
+  },
+  {
+    section: 'plugins',
     displayName: 'See tiers and chargeable acts of resellers',
     uid: 'acts.read',
     pluginName: 'bill-run',

@@ -103,6 +103,8 @@ export type InvoiceDetails = {
   itemised: boolean;
   /** Gross total of the bill before this one, in whole pence; null on the first. */
   previousTotalPence?: number | null;
+  /** The document that this one takes back or replaces, and why. */
+  corrects?: { number: string; issueDate: string; reason: string };
   /** What the bureau did for a reseller, act by act, as proof of its bill to him; by service. */
   schedule?: { service: string; acts: ScheduledAct[] }[];
   /** What was inclusive; left out where nothing was. */

@@ -10,5 +10,7 @@ export const PERMISSIONS = {
   viewAs: permissionTo('plugin::reseller-access.view-as'),
   readCustomers: [{ action: READ_RECORDS, subject: 'api::customer.customer' }],
   readRecord: [{ action: READ_RECORDS, subject: 'api::reseller.reseller' }],
+  readActs: permissionTo('plugin::bill-run.acts.read'),
+  recordActs: permissionTo('plugin::bill-run.acts.record'),
   readBillRuns: permissionTo('plugin::bill-run.runs.read'),
 };

@@ -1,11 +1,18 @@
 import type { Knex } from 'knex';
 
-type Claim = { runId: number; pass: number; issuerKey: string };
+type Claim = {
+  runId: number;
+  pass: number;
+  issuerKey: string;
+  round: number;
+  isUnchecked: boolean;
+};
 
 const ISSUED = `billing.run_items i
   join customers c on c.id = i.customer_id and c.account_of_id is not null
   left join invoices v on v.id = i.invoice_id
-  where i.run_id = :runId and i.pass = :pass and i.issuer_key = :issuerKey and i.status = 'drafted'`;
+  where i.run_id = :runId and i.pass = :pass and i.issuer_key = :issuerKey and i.status = 'drafted'
+    and (:isUnchecked or i.issue_round = :round)`;
 
 /**
  * Settles what the issued bills to resellers were about: acts that were priced are billed, those that were held go on to

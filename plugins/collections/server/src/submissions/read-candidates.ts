@@ -10,7 +10,7 @@ export type Mandate = {
   accountName: string;
 };
 
-/** An issued Direct Debit invoice that is in no file yet, with the active mandate of its customer if there is one. */
+/** An issued Direct Debit invoice that is in no file yet, less what was credited, with the active mandate of its customer if there is one. */
 export type Candidate = {
   invoiceId: number;
   invoiceDocumentId: string;
@@ -73,13 +73,17 @@ export const readCandidates = async ({
     `declare candidates no scroll cursor for
      select i.id as "invoiceId", i.document_id as "invoiceDocumentId", i.number, c.id as "customerId",
             c.name as "customerName", i.reseller_id as "resellerId", i.due_date::text as "dueDate",
-            (i.gross_total * 100)::bigint::text as pence, m.id as "mandateId", m.originator_id as "originatorId",
+            ((i.gross_total + credits.gross) * 100)::bigint::text as pence, m.id as "mandateId", m.originator_id as "originatorId",
             m.reference, m.sort_code as "sortCode", m.account_number as "accountNumber",
             m.account_name as "accountName"
      from invoices i
      join customers c on c.id = i.customer_id
+     -- What credit notes took back, a negative amount, is not collected.
+     cross join lateral (
+       select coalesce(sum(n.gross_total), 0) as gross from billing.invoice_corrections k
+       join invoices n on n.id = k.invoice_id where k.original_id = i.id and k.kind = 'credit-note') credits
      left join mandates m on m.customer_id = i.customer_id and m.status = 'active'
-     where i.status = 'issued' and i.kind = 'invoice' and i.payment_method = 'direct-debit' and i.gross_total > 0
+     where i.status = 'issued' and i.kind = 'invoice' and i.payment_method = 'direct-debit' and i.gross_total + credits.gross > 0
        and not exists (select from billing.dd_collections d where d.invoice_id = i.id)
        and (:originatorId::integer is null or m.originator_id = :originatorId)
      order by i.due_date, i.id`,

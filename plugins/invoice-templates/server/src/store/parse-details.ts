@@ -53,6 +53,7 @@ const details: z.ZodType<InvoiceDetails, unknown> = z.object({
   }),
   itemised: z.boolean(),
   previousTotalPence: pence.nullish(),
+  corrects: z.object({ number: text, issueDate: text, reason: text }).optional(),
   schedule: z
     .array(
       z.object({

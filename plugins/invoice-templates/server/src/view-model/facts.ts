@@ -4,7 +4,7 @@ import type { InvoiceRow } from './source';
 
 /** What people quote and file by: number, dates, account, order number. */
 export const factsOf = (invoice: InvoiceRow): Fact[] => {
-  const { customer, issuer } = invoice.details;
+  const { customer, issuer, corrects } = invoice.details;
   const dateLabel = issuer.vatNumber ? 'Invoice date and tax point' : 'Invoice date';
   const facts: (Fact | null)[] = [
     invoice.number
@@ -20,6 +20,13 @@ export const factsOf = (invoice: InvoiceRow): Fact[] => {
       label: 'Billing period',
       value: periodText({ from: invoice.periodFrom, to: invoice.periodTo }),
     },
+    corrects
+      ? {
+          label: invoice.kind === 'credit-note' ? 'Takes back invoice' : 'Replaces invoice',
+          value: `${corrects.number} of ${shortDate(corrects.issueDate)}`,
+        }
+      : null,
+    corrects ? { label: 'Because', value: corrects.reason } : null,
     { label: 'Account number', value: customer.accountNumber },
     customer.purchaseOrder ? { label: 'Your order number', value: customer.purchaseOrder } : null,
   ];

@@ -16,6 +16,8 @@ export const OWN_ACTION_ACCESS: Readonly<Record<string, readonly BureauRoleKey[]
   'plugin::bill-run.bills.amend': ['administrator', 'billing'],
   'plugin::bill-run.bills.comment': ['administrator', 'billing', 'collections', 'support'],
   'plugin::bill-run.invoices.read': everybody,
+  'plugin::bill-run.invoices.correct': ['administrator', 'billing'],
+  'plugin::bill-run.invoices.send-copy': ['administrator', 'billing', 'support'],
   'plugin::bill-run.acts.read': everybody,
   'plugin::bill-run.acts.record': ['administrator', 'billing'],
   'plugin::bill-run.usage.read': ['administrator', 'billing', 'support', 'auditor'],

@@ -11,6 +11,7 @@ import type { InvoiceDetail } from '../../../../shared/contracts/runs';
 import { PATHS } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../text';
+import { CorrectionsPanel } from '../corrections/CorrectionsPanel';
 import { InvoiceStatusWord } from '../invoices/InvoiceStatusWord';
 
 import { InvoiceFigures } from './InvoiceFigures';
@@ -53,6 +54,7 @@ export const InvoiceView = ({ invoice }: { invoice: InvoiceDetail }) => {
       >
         <InvoiceFigures invoice={invoice} />
       </Panel>
+      {invoice.status === 'issued' && <CorrectionsPanel invoice={invoice} />}
       <InvoiceColumns $hasDocument={canReadDocuments}>
         <InvoiceLines invoice={invoice.documentId} lines={invoice.lines} />
         {canReadDocuments && <InvoicePdf invoice={invoice} />}

@@ -10,9 +10,11 @@ import { useText } from '../../text';
 import { Activity } from '../activity/Activity';
 import { Capabilities } from '../capabilities/Capabilities';
 
+import { TierAndActs } from '../tier/TierAndActs';
+
 import { ResellerOverview } from './ResellerOverview';
 
-const TABS = ['overview', 'capabilities', 'people', 'keys', 'activity'] as const;
+const TABS = ['overview', 'tier', 'capabilities', 'people', 'keys', 'activity'] as const;
 
 /** Everything about a reseller. The tab is kept in the address. */
 export const ResellerTabs = ({ reseller }: { reseller: ResellerDetail }) => {
@@ -36,6 +38,9 @@ export const ResellerTabs = ({ reseller }: { reseller: ResellerDetail }) => {
       <Box paddingTop={4}>
         <Tabs.Content value="overview">
           <ResellerOverview reseller={reseller} />
+        </Tabs.Content>
+        <Tabs.Content value="tier">
+          <TierAndActs documentId={documentId} code={reseller.code} />
         </Tabs.Content>
         <Tabs.Content value="capabilities">
           <Capabilities reseller={reseller} isReadOnly={isReadOnly} />

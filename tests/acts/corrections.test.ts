@@ -1,0 +1,195 @@
+import { owedBy } from './ledger-of';
+import { creditInvoice } from '../../plugins/bill-run/server/src/corrections/credit-invoice';
+import { billOn, makeBilledCustomer, makeBureau } from '../bill-run/bureau';
+import { adminLogin, type AdminSession, bootStrapi, makeDocument, type TestApp } from '../support';
+
+/** Issued bills are put right by credit notes and by bills issued anew, never by changing them. */
+describe('correcting issued invoices', () => {
+  let app: TestApp;
+  let staff: AdminSession;
+
+  beforeAll(async () => {
+    app = await bootStrapi();
+    staff = await adminLogin(app);
+  });
+  afterAll(() => app.destroy());
+
+  /** A bill of £10.00 and VAT of £2.00, and its line. */
+  const makeInvoice = async (changes: object = {}) => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 1, ...changes });
+    await billOn(app, bureau, '2026-01-01');
+    const { rows } = await app.knex.raw(
+      `select v.id, v.document_id as "documentId", v.number, l.id as line from invoices v
+       join invoice_lines l on l.invoice_id = v.id where v.customer_id = ?`,
+      [customer.id],
+    );
+    return {
+      bureau,
+      customer,
+      ...(rows[0] as Record<'documentId' | 'number', string>),
+      ...ids(rows[0]),
+    };
+  };
+  const ids = ({ id, line }: { id: number; line: number }) => ({ id, line });
+
+  const post = (documentId: string, path: string, body: object) =>
+    app.request.post(`/bill-run/invoices/${documentId}/${path}`).set(staff.headers).send(body);
+  const show = async (documentId: string) =>
+    (await app.request.get(`/bill-run/invoices/${documentId}/corrections`).set(staff.headers)).body
+      .data;
+
+  it('credits part of a line and then the rest, each once, with numbers of its own and a ledger that comes back to nothing', async () => {
+    const invoice = await makeInvoice();
+    const lines = [{ id: invoice.line, netPence: 333 }];
+    const body = { requestId: 'request-1', reason: 'Out of order for ten days', lines };
+    const preview = await post(invoice.documentId, 'credit/preview', body);
+    expect(preview.body.data).toMatchObject({ netPence: -333, vatPence: -67, grossPence: -400 });
+    const first = await post(invoice.documentId, 'credit', body);
+    expect(first.body.data).toMatchObject({
+      number: `${invoice.bureau.prefix}-CN-000001`,
+      grossPence: -400,
+    });
+    expect((await post(invoice.documentId, 'credit', body)).body.data).toEqual(first.body.data);
+
+    const tooMuch = await post(invoice.documentId, 'credit', {
+      ...body,
+      requestId: 'request-2',
+      lines: [{ id: invoice.line, netPence: 668 }],
+    });
+    expect(tooMuch.body.error.details.code).toBe('credit-too-large');
+    // What is left of £2.00 of VAT, not a fifth of what is left of the line, which would be £1.33 as well here.
+    const rest = await post(invoice.documentId, 'credit', {
+      requestId: 'request-3',
+      reason: 'All',
+    });
+    expect(rest.body.data.grossPence).toBe(-800);
+    const none = await post(invoice.documentId, 'credit', {
+      requestId: 'request-4',
+      reason: 'More',
+    });
+    expect([none.status, none.body.error.details.code]).toEqual([409, 'nothing-to-credit']);
+
+    expect(await show(invoice.documentId)).toMatchObject({
+      openPence: 0,
+      corrections: [{ kind: 'credit-note' }, { kind: 'credit-note' }],
+      lines: [{ leftPence: 0 }],
+    });
+    expect(await owedBy(app.knex, invoice.customer.id)).toEqual({ receivable: 0, entries: 9 });
+    await expect(
+      app.knex.raw('update billing.credited_lines set net_amount = 1 where original_line_id = ?', [
+        invoice.line,
+      ]),
+    ).rejects.toMatchObject({ code: 'BW001' });
+  });
+
+  it('credits once when two people do at the same moment', async () => {
+    const invoice = await makeInvoice();
+    const credit = (requestId: string) =>
+      creditInvoice(app, {
+        documentId: invoice.documentId,
+        madeBy: 'test',
+        body: { requestId, reason: 'Twice' },
+      });
+    const made = await Promise.all([credit('person-one'), credit('person-two')]);
+    expect(made.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect((await show(invoice.documentId)).openPence).toBe(0);
+  });
+
+  it('leaves no gap in the numbers when issuing a credit note fails', async () => {
+    const [first, second] = [await makeInvoice(), await makeInvoice()];
+    const { id } = first;
+    await app.knex.raw(
+      `create function fail_credit() returns trigger language plpgsql as $$ begin
+         if new.original_id = ${id} then raise exception 'the disk is full'; end if; return new; end $$;
+       create trigger fail_credit before insert on billing.invoice_corrections for each row execute function fail_credit()`,
+    );
+    const failing = post(first.documentId, 'credit', { requestId: 'request-1', reason: 'Fails' });
+    expect((await failing).status).toBe(500);
+    await app.knex.raw('drop function fail_credit cascade');
+    const made = await post(first.documentId, 'credit', {
+      requestId: 'request-1',
+      reason: 'Works',
+    });
+    expect(made.body.data.number).toBe(`${first.bureau.prefix}-CN-000001`);
+    const other = await post(second.documentId, 'credit', {
+      requestId: 'request-1',
+      reason: 'Own',
+    });
+    expect(other.body.data.number).toBe(`${second.bureau.prefix}-CN-000001`);
+  });
+
+  it('issues a bill anew, linked, for the same bill day, and charges the reseller for it once', async () => {
+    const invoice = await makeInvoice();
+    const tier = await app.knex('tiers').where({ code: 'executive' }).first('document_id');
+    await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::tier-assignment.tier-assignment',
+      data: {
+        reseller: invoice.bureau.reseller.documentId,
+        tier: tier.document_id,
+        validFrom: '2026-01-01',
+      },
+    });
+    await app.knex('customers').where({ id: invoice.customer.id }).update({ name: 'New Name Ltd' });
+    const lines = [{ id: invoice.line, netPence: 750 }];
+    const body = { requestId: 'request-1', reason: 'Wrong price and name', lines };
+    const preview = await post(invoice.documentId, 'reissue/preview', body);
+    expect(preview.body.data).toMatchObject({
+      before: { grossPence: 1_200 },
+      credit: { grossPence: -1_200 },
+      invoice: { netPence: 750, vatPence: 150, grossPence: 900 },
+    });
+    const made = await post(invoice.documentId, 'reissue', body);
+    expect(made.body.data).toMatchObject({
+      creditNote: { number: `${invoice.bureau.prefix}-CN-000001`, grossPence: -1_200 },
+      invoice: { number: `${invoice.bureau.prefix}-000002`, grossPence: 900 },
+    });
+    expect((await post(invoice.documentId, 'reissue', body)).body.data).toEqual(made.body.data);
+    const again = await post(invoice.documentId, 'reissue', { ...body, requestId: 'request-2' });
+    expect([again.status, again.body.error.details.code]).toEqual([409, 'already-reissued']);
+
+    const { documentId } = made.body.data.invoice;
+    expect(await show(documentId)).toMatchObject({
+      corrects: { number: invoice.number, reason: 'Wrong price and name' },
+      openPence: 900,
+    });
+    const { rows } = await app.knex.raw(
+      `select bill_date::text as day, details -> 'customer' ->> 'name' as name from invoices where document_id = ?`,
+      [documentId],
+    );
+    expect(rows).toEqual([{ day: '2026-01-01', name: 'New Name Ltd' }]);
+    const acts = await app.knex('billing.chargeable_acts').where({
+      reseller_id: invoice.bureau.reseller.id,
+      service_code: 're-issue',
+    });
+    expect(acts).toHaveLength(1);
+    expect(await owedBy(app.knex, invoice.customer.id)).toMatchObject({ receivable: 900 });
+    // The next bill goes on from there.
+    await billOn(app, invoice.bureau, '2026-02-01');
+    const next = await app
+      .knex('invoices')
+      .where({ customer_id: invoice.customer.id, bill_date: '2026-02-01' });
+    expect(next).toMatchObject([{ net_total: 10 }]);
+  });
+
+  it('refuses drafts, credit notes, unknown invoices, unknown lines and a missing reason', async () => {
+    const invoice = await makeInvoice();
+    const credit = await post(invoice.documentId, 'credit', {
+      requestId: 'request-1',
+      reason: 'Some',
+      lines: [{ id: invoice.line, netPence: 100 }],
+    });
+    const codeOf = async (documentId: string, body: object) =>
+      (await post(documentId, 'credit', { requestId: 'request-9', reason: 'Why', ...body })).body
+        .error.details.code;
+    expect(await codeOf(credit.body.data.documentId, {})).toBe('not-an-invoice');
+    expect(await codeOf('nothing', {})).toBe('invoice-unknown');
+    expect(await codeOf(invoice.documentId, { reason: ' ' })).toBe('reason-missing');
+    expect(await codeOf(invoice.documentId, { lines: [{ id: 1, netPence: 1 }] })).toBe(
+      'line-unknown',
+    );
+    const lower = { lines: [{ id: invoice.line, netPence: -100 }] };
+    expect(await codeOf(invoice.documentId, lower)).toBe('credit-too-large');
+  });
+});
