@@ -1,17 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
 
 import {
-  DateTimeText,
-  formatBytes,
-  PageFrame,
-  Panel,
-  TextLink,
   ButtonLink,
   DateTimeText,
   formatBytes,
   Notice,
   PageFrame,
   Panel,
+  TextLink,
 } from '../../../../../../src/admin/kit';
 import type { UsageFile } from '../../../../shared/contracts/usage';
 import { PATHS } from '../../paths';
