@@ -13,6 +13,8 @@ import kitTexts from './kit/translations/en.json';
 import { hideEmptyContentManager } from './menu/hideEmptyContentManager';
 import { hideEmptySettings, markWithoutSettings } from './menu/hideEmptySettings';
 import { hideMarketplace } from './menu/hideMarketplace';
+import { RATE_DESK_PREFIX } from './rate-desk/text';
+import rateDeskTexts from './rate-desk/translations/en.json';
 
 const NAME = 'Billwright';
 
@@ -23,7 +25,13 @@ export default {
     locales: [],
     notifications: { releases: false },
     theme: { light: { colors: lightColors }, dark: { colors: darkColors } },
-    translations: { en: { ...brandTexts, ...prefixTexts(KIT_PREFIX, kitTexts) } },
+    translations: {
+      en: {
+        ...brandTexts,
+        ...prefixTexts(KIT_PREFIX, kitTexts),
+        ...prefixTexts(RATE_DESK_PREFIX, rateDeskTexts),
+      },
+    },
     tutorials: false,
   },
   /** Runs after all plugins have registered, so that their widgets are known. */

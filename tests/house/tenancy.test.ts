@@ -194,13 +194,26 @@ describe('what the role of resellers is granted', () => {
     expect(columns.filter((column) => telling.test(column.split('.')[1] ?? ''))).toEqual([]);
   });
 
-  it('is no function that works with the rights of another, but for triggers with a fixed search path', async () => {
+  it('is no function that works with the rights of another, but for triggers and the floor of sell rates, with a fixed search path', async () => {
     const definers = await names(
       `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
        where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
          and not (p.prorettype = 'trigger'::regtype and p.proconfig::text like '%search_path=%pg_temp%')`,
     );
-    expect(definers).toEqual([]);
+    // What the reseller of the scope buys at, for wholesale resellers only, who are billed by it.
+    expect(definers).toEqual(['billing.floor_rates(date,text[])']);
+    const callers = await names(
+      `select r.rolname as name from pg_roles r
+       where r.rolname in ('billing_reseller', 'billing_partner')
+         and has_function_privilege(r.oid, 'billing.floor_rates(date, text[])', 'execute')`,
+    );
+    expect(callers).toEqual(['billing_reseller']);
+    const fixed = await names(
+      `select proname as name from pg_proc
+       where proname = 'floor_rates' and prosrc like '%billing.current_reseller_id()%'
+         and proconfig::text like '%search_path=%pg_temp%'`,
+    );
+    expect(fixed).toEqual(['floor_rates']);
   });
 
   it('and it may neither log in, nor get round the policies, nor make anything', async () => {

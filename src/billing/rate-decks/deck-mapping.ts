@@ -17,11 +17,19 @@ export type DeckField =
   | 'offPeak'
   | 'weekend'
   | 'connection'
+  | 'perCall'
   | 'minimum'
+  /** Most that a call costs, and the seconds for which that holds. */
+  | 'cap'
+  | 'capSeconds'
   | 'firstInterval'
   | 'nextInterval'
   /** Both intervals in one column, as 30/6. */
   | 'intervals'
+  /** Price point of the service charge. */
+  | 'serviceCode'
+  /** Yes where a call is left off itemised bills. */
+  | 'notItemised'
   | 'effective'
   | 'ends'
   | 'status';
@@ -69,7 +77,12 @@ const SYNONYMS: Record<DeckField, readonly string[]> = {
     'setupfee',
     'connectfee',
   ],
+  perCall: ['percall', 'chargepercall', 'callcharge'],
+  serviceCode: ['servicecharge', 'servicecode', 'pricepoint'],
+  notItemised: ['notitemised', 'leftoffitemisedbills', 'suppressed'],
   minimum: ['minimum', 'minimumcharge', 'mincharge'],
+  cap: ['cap', 'maximum', 'maxcharge', 'maximumcharge', 'pricecap'],
+  capSeconds: ['cappedseconds', 'capseconds', 'capduration'],
   firstInterval: [
     'firstinterval',
     'initialincrement',

@@ -5,7 +5,7 @@ export type PrefixError = BillingError<'bad-prefix' | 'bad-range' | 'too-many-pr
 /** A row that stands for more than this has most likely a slip in a range. */
 const MOST_PREFIXES = 10_000;
 
-const SEPARATORS = /[,;/|\s]+/;
+const MARKS = /[,;/|\r\n]+/;
 const RANGE = /^(\d+)-(\d+)$/;
 
 const refuse = (code: PrefixError['code'], message: string): { ok: false; error: PrefixError } =>
@@ -27,6 +27,18 @@ const expandRange = (first: string, last: string): Result<string[], PrefixError>
       String(from + index).padStart(first.length, '0'),
     ),
   );
+};
+
+/**
+ * The codes of a list. A space divides them where nothing else does, as in '20 21 22'; else it is only there to be
+ * read by, as in '44 20, 44 21'. So it is behind a country code: '44 20' is one prefix.
+ */
+const itemsOf = (country: string, list: string): string[] => {
+  const items = list.split(MARKS).map((item) => item.trim());
+  const isReadBy = items.length > 1 || (country === '' && /^(?:\+|00)?\d{1,3}\s/.test(list));
+  return items
+    .flatMap((item) => (isReadBy ? [item.replace(/\s+/g, '')] : item.split(/\s+/)))
+    .filter((item) => item !== '');
 };
 
 /**
@@ -52,7 +64,7 @@ export const expandPrefixes = (
   }
   const prefixes = new Set<string>();
   const list = codes.replace(/\s*-\s*/g, '-').trim();
-  for (const item of list === '' ? [''] : list.split(SEPARATORS).filter((code) => code !== '')) {
+  for (const item of list === '' ? [''] : itemsOf(country, list)) {
     const code = country === '' ? item.replace(/^(?:\+|00)/, '') : item;
     const range = RANGE.exec(code);
     const expanded = range ? expandRange(range[1] ?? '', range[2] ?? '') : ok([code]);

@@ -1,4 +1,5 @@
 export * from './deck-mapping';
+export * from './suggest-mapping';
 export * from './expand-prefixes';
 export * from './deck-rate';
 export { type DeckMappingError } from './locate-columns';

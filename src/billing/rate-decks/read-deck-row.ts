@@ -54,6 +54,31 @@ const readIncrements = (
   };
 };
 
+const readCap = (
+  cells: DeckCells,
+  cell: Cell,
+  mapping: DeckMapping,
+): Pick<DeckRate, 'capMicro' | 'capSeconds'> => {
+  if (cell('cap') === '') return { capMicro: null, capSeconds: null };
+  const capMicro = cells.price('cap', null, mapping.microPerUnit);
+  const seconds = cell('capSeconds');
+  return { capMicro, capSeconds: seconds === '' ? null : cells.seconds('capSeconds', seconds, 1) };
+};
+
+const YES = /^(?:y|yes|true|1|x)$/i;
+
+const readSpecials = (
+  cells: DeckCells,
+  cell: Cell,
+  { columns, microPerUnit }: DeckMapping,
+): Pick<DeckRate, 'perCallMicro' | 'serviceCode' | 'isItemisationSuppressed'> => ({
+  ...(columns.perCall !== undefined && {
+    perCallMicro: cells.price('perCall', 0, microPerUnit),
+  }),
+  ...(cell('serviceCode') !== '' && { serviceCode: cell('serviceCode').toUpperCase() }),
+  ...(YES.test(cell('notItemised')) && { isItemisationSuppressed: true }),
+});
+
 const readSpan = (
   cells: DeckCells,
   { defaults, endDate }: DeckMapping,
@@ -92,8 +117,8 @@ export const createDeckRowReader = (
       bandGroup: cell('bandGroup') || slug(destination),
       ...readPrices(cells, mapping),
       ...readIncrements(cells, cell, mapping),
-      capMicro: null,
-      capSeconds: null,
+      ...readCap(cells, cell, mapping),
+      ...readSpecials(cells, cell, mapping),
       ...readSpan(cells, mapping),
     };
     if (cells.error !== null) return fail(cells.error);

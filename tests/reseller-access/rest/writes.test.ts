@@ -40,9 +40,13 @@ beforeAll(async () => {
   app = await bootStrapi();
   world = await makeWorld(app);
   const { resellerId } = world.ours;
-  await app
-    .knex('resellers')
-    .update({ allow_edit_services: true, allow_edit_customers: true, allow_edit_rates: true });
+  await app.knex('resellers').update({
+    allow_edit_services: true,
+    allow_edit_customers: true,
+    allow_edit_rates: true,
+    // The floor of sell rates is tests/rate-desk/resellers.test.ts.
+    allow_below_buy: true,
+  });
   key = await keyOf(app, resellerId);
   panel = await memberOf(app, resellerId);
   viewer = await viewerOf(app, resellerId);

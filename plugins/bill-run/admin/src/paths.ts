@@ -17,6 +17,7 @@ export const PATHS = {
   source: (documentId: string) => `${ROOT}/usage/sources/${documentId}`,
   supplierCharges: `${ROOT}/usage/supplier-charges`,
   chargesOfFile: (documentId: string) => `${ROOT}/usage/supplier-charges?file=${documentId}`,
+  rates: `${ROOT}/rates`,
   suspense: `${ROOT}/suspense`,
   suspenseGroup: (query: string) => `${ROOT}/suspense/group?${query}`,
   suspenseRow: (id: number) => `${ROOT}/suspense/rows/${id}`,

@@ -7,6 +7,8 @@ export const PERMISSIONS = {
   issueRuns: permissionTo('plugin::bill-run.runs.issue'),
   amendBills: permissionTo('plugin::bill-run.bills.amend'),
   commentBills: permissionTo('plugin::bill-run.bills.comment'),
+  readRates: permissionTo('plugin::bill-run.rates.read'),
+  writeRates: permissionTo('plugin::bill-run.rates.write'),
   readInvoices: permissionTo('plugin::bill-run.invoices.read'),
   correctInvoices: permissionTo('plugin::bill-run.invoices.correct'),
   sendCopies: permissionTo('plugin::bill-run.invoices.send-copy'),
@@ -23,4 +25,5 @@ export const MENU_PERMISSIONS = [
   ...PERMISSIONS.readRuns,
   ...PERMISSIONS.readInvoices,
   ...PERMISSIONS.readUsage,
+  ...PERMISSIONS.readRates,
 ];

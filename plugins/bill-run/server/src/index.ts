@@ -8,6 +8,7 @@ import { homeController } from './controllers/home';
 import { intakeController } from './controllers/intake';
 import { invoicesController } from './controllers/invoices';
 import { reratingsController } from './controllers/reratings';
+import { rateDeskController } from './controllers/rate-desk';
 import { runsController } from './controllers/runs';
 import { simulateController } from './controllers/simulate';
 import { sourcesController } from './controllers/sources';
@@ -19,6 +20,7 @@ import { actRoutes } from './routes/acts';
 import { checkRoutes } from './routes/checks';
 import { intakeRoutes } from './routes/intake';
 import { correctionRoutes } from './routes/corrections';
+import { rateDeskRoutes } from './routes/rate-desk';
 import { runRoutes } from './routes/runs';
 import { sourceRoutes } from './routes/sources';
 import { supplierChargeRoutes } from './routes/supplier-charges';
@@ -43,6 +45,7 @@ export default {
     intake: intakeController,
     invoices: invoicesController,
     reratings: reratingsController,
+    'rate-desk': rateDeskController,
     runs: runsController,
     simulate: simulateController,
     sources: sourcesController,
@@ -61,6 +64,7 @@ export default {
         ...actRoutes,
         ...usageRoutes,
         ...suspenseRoutes,
+        ...rateDeskRoutes,
         ...usageRecordRoutes,
         ...reratingRoutes,
         ...sourceRoutes,

@@ -20,6 +20,13 @@ export const actions = [
     uid: 'bills.comment',
     pluginName: 'bill-run',
   },
+  { section: 'plugins', displayName: 'See rate cards', uid: 'rates.read', pluginName: 'bill-run' },
+  {
+    section: 'plugins',
+    displayName: 'Change rate cards and make them live',
+    uid: 'rates.write',
+    pluginName: 'bill-run',
+  },
   { section: 'plugins', displayName: 'See invoices', uid: 'invoices.read', pluginName: 'bill-run' },
   {
     section: 'plugins',

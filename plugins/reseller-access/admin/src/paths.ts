@@ -15,7 +15,6 @@ export const PATHS = {
   invoice: (id: string) => `${MY_ROOT}/invoices/${id}`,
   runs: `${MY_ROOT}/bill-runs`,
   rates: `${MY_ROOT}/rates`,
-  rateVersion: (id: string) => `${MY_ROOT}/rates/${id}`,
   people: `${MY_ROOT}/people`,
   keys: `${MY_ROOT}/api-keys`,
   resellers: `${RESELLERS}/resellers`,

@@ -10,6 +10,7 @@ import { CallsPage } from './calls/CallsPage';
 import { InvoicePage } from './invoice/InvoicePage';
 import { InvoicesPage } from './invoices/InvoicesPage';
 import { ParkedPage } from './parked/ParkedPage';
+import { RatesDesk } from './rates/RatesDesk';
 import { RunPage } from './run/RunPage';
 import { RunsPage } from './runs/RunsPage';
 import { ReratingPage } from './rerating/ReratingPage';
@@ -106,6 +107,7 @@ export const App = () => (
           path="what-if/:documentId"
           element={protect(PERMISSIONS.readUsage, <ReratingPage kind="what-if" />)}
         />
+        <Route path="rates/*" element={protect(PERMISSIONS.readRates, <RatesDesk />)} />
         <Route path="*" element={<Navigate to="/plugins/bill-run" replace />} />
       </Routes>
     </Layouts.Root>

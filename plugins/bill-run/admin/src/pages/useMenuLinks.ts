@@ -11,7 +11,8 @@ export const useMenuLinks = (): SideMenuLink[] | undefined => {
   const runs = useRBAC(PERMISSIONS.readRuns);
   const invoices = useRBAC(PERMISSIONS.readInvoices);
   const usage = useRBAC(PERMISSIONS.readUsage);
-  if (runs.isLoading || invoices.isLoading || usage.isLoading) {
+  const rates = useRBAC(PERMISSIONS.readRates);
+  if (rates.isLoading || runs.isLoading || invoices.isLoading || usage.isLoading) {
     return undefined;
   }
   return [
@@ -26,5 +27,6 @@ export const useMenuLinks = (): SideMenuLink[] | undefined => {
     usage.allowedActions.canRead && { to: PATHS.simulator, label: t('menu.simulator') },
     usage.allowedActions.canRead && { to: PATHS.reratings, label: t('menu.reratings') },
     usage.allowedActions.canRead && { to: PATHS.whatIfs, label: t('menu.whatIf') },
+    rates.allowedActions.canRead && { to: PATHS.rates, label: t('menu.rates') },
   ].filter((link): link is SideMenuLink => Boolean(link));
 };

@@ -1,5 +1,5 @@
 import type { ActView } from '../../../shared/contracts/acts';
-import { csvLine } from '../usage/suspense-csv';
+import { csvLine } from '../../../../../src/platform/csv';
 
 const HEADER = [
   ...['Day', 'Service', 'Code', 'Quantity', 'Unit', 'Customer', 'Account', 'About', 'Note', 'By'],

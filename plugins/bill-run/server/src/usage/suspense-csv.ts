@@ -1,18 +1,7 @@
+import { csvLine } from '../../../../../src/platform/csv';
 import type { ExportedRow } from './read-suspense';
 
 const HEADER = ['Line', 'Reason', 'Field', 'Message', 'Row'];
-
-/** A spreadsheet runs what starts like this as a formula; no usage record does. */
-const isFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text);
-
-const quoted = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value);
-  return `"${(isFormula(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-};
-
-/** A line of CSV: every value quoted, and none that a spreadsheet would run as a formula. */
-export const csvLine = (values: readonly (string | number | null)[]): string =>
-  `${values.map(quoted).join(',')}\r\n`;
 
 /**
  * Writes rows that were not taken as CSV, page by page: line number, reason, field, message, and the

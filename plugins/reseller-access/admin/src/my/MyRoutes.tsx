@@ -13,8 +13,7 @@ import { InvoicesPage } from './invoices/InvoicesPage';
 import { KeysPage } from './keys/KeysPage';
 import { OverviewPage } from './overview/OverviewPage';
 import { PeoplePage } from './people/PeoplePage';
-import { VersionPage } from './rate-version/VersionPage';
-import { RatesPage } from './rates/RatesPage';
+import { RatesDesk } from './rates/RatesDesk';
 import { RunsPage } from './runs/RunsPage';
 import { useAccess, useMay, usePartner } from './shell/access';
 import { useMyLinks } from './shell/useMyLinks';
@@ -30,8 +29,7 @@ export const MyRoutes = () => (
     <Route path="invoices" element={needs('invoices.read', <InvoicesPage />)} />
     <Route path="invoices/:id" element={needs('invoices.read', <InvoicePage />)} />
     <Route path="bill-runs" element={needs('runs.read', <RunsPage />)} />
-    <Route path="rates" element={needs('tariffs.read', <RatesPage />)} />
-    <Route path="rates/:id" element={needs('tariffs.read', <VersionPage />)} />
+    <Route path="rates/*" element={needs('tariffs.read', <RatesDesk />)} />
     <Route path="people" element={needs('people.manage', <PeoplePage />)} />
     <Route path="api-keys" element={needs('keys.manage', <KeysPage />)} />
     <Route path="*" element={<FirstPage />} />

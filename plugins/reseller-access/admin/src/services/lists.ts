@@ -4,9 +4,6 @@ import type {
   CustomerRow,
   InvoiceWithLines,
   ListOf,
-  RateCardRow,
-  RateCardVersionRow,
-  RateRow,
   ServiceRow,
 } from '../../../shared/contracts/lists';
 import { my, myApi, perReseller } from '../acting/myApi';
@@ -47,27 +44,6 @@ const listsApi = myApi.injectEndpoints({
       providesTags: ['My'],
       ...perReseller,
     }),
-    listMyRateCards: build.query<ListOf<RateCardRow>, ListArgs>({
-      query: listOf('rate-cards'),
-      providesTags: ['MyRates'],
-      ...perReseller,
-    }),
-    listMyVersions: build.query<ListOf<RateCardVersionRow>, ListArgs>({
-      query: listOf('rate-card-versions'),
-      providesTags: ['MyRates'],
-      ...perReseller,
-    }),
-    getMyVersion: build.query<RateCardVersionRow, string>({
-      query: oneOf('rate-card-versions'),
-      transformResponse: dataOf<RateCardVersionRow>,
-      providesTags: ['MyRates'],
-      ...perReseller,
-    }),
-    listMyRates: build.query<ListOf<RateRow>, ListArgs>({
-      query: listOf('rates'),
-      providesTags: ['MyRates'],
-      ...perReseller,
-    }),
   }),
 });
 
@@ -77,8 +53,4 @@ export const {
   useListMyServicesQuery,
   useListMyRunsQuery,
   useGetMyInvoiceQuery,
-  useListMyRateCardsQuery,
-  useListMyVersionsQuery,
-  useGetMyVersionQuery,
-  useListMyRatesQuery,
 } = listsApi;

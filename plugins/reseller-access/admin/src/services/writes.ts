@@ -1,4 +1,4 @@
-import type { CustomerRow, RateCardVersionRow, RateRow } from '../../../shared/contracts/lists';
+import type { CustomerRow } from '../../../shared/contracts/lists';
 import { my, myApi } from '../acting/myApi';
 
 export type CustomerChange = Partial<
@@ -15,14 +15,6 @@ export type CustomerChange = Partial<
     | 'purchaseOrder'
   >
 >;
-export type VersionInput = Pick<RateCardVersionRow, 'rateCardId' | 'validFrom'> & {
-  note: string | null;
-  /** The version whose rates the new one starts with. */
-  copyOf?: string;
-};
-export type RateChange = Partial<
-  Pick<RateRow, 'destination' | 'band' | 'connection' | 'peak' | 'offPeak' | 'weekend' | 'minimum'>
->;
 
 const dataOf = <Row>({ data }: { data: Row }): Row => data;
 
@@ -33,35 +25,7 @@ const writesApi = myApi.injectEndpoints({
       transformResponse: dataOf<CustomerRow>,
       invalidatesTags: ['MyCustomer'],
     }),
-    addMyVersion: build.mutation<RateCardVersionRow, VersionInput>({
-      query: (data) => my('/rate-card-versions', { method: 'POST', data }),
-      transformResponse: dataOf<RateCardVersionRow>,
-      invalidatesTags: ['MyRates'],
-    }),
-    changeMyVersion: build.mutation<
-      RateCardVersionRow,
-      { id: string; change: Pick<RateCardVersionRow, 'state'> }
-    >({
-      query: ({ id, change }) => my(`/rate-card-versions/${id}`, { method: 'PUT', data: change }),
-      transformResponse: dataOf<RateCardVersionRow>,
-      invalidatesTags: ['MyRates'],
-    }),
-    deleteMyVersion: build.mutation<unknown, string>({
-      query: (id) => my(`/rate-card-versions/${id}`, { method: 'DELETE' }),
-      invalidatesTags: ['MyRates'],
-    }),
-    changeMyRate: build.mutation<RateRow, { id: string; change: RateChange }>({
-      query: ({ id, change }) => my(`/rates/${id}`, { method: 'PUT', data: change }),
-      transformResponse: dataOf<RateRow>,
-      invalidatesTags: ['MyRates'],
-    }),
   }),
 });
 
-export const {
-  useChangeMyCustomerMutation,
-  useAddMyVersionMutation,
-  useChangeMyVersionMutation,
-  useDeleteMyVersionMutation,
-  useChangeMyRateMutation,
-} = writesApi;
+export const { useChangeMyCustomerMutation } = writesApi;

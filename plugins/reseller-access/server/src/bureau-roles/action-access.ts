@@ -20,6 +20,8 @@ export const OWN_ACTION_ACCESS: Readonly<Record<string, readonly BureauRoleKey[]
   'plugin::bill-run.invoices.send-copy': ['administrator', 'billing', 'support'],
   'plugin::bill-run.acts.read': everybody,
   'plugin::bill-run.acts.record': ['administrator', 'billing'],
+  'plugin::bill-run.rates.read': ['administrator', 'billing', 'support', 'auditor'],
+  'plugin::bill-run.rates.write': ['administrator', 'billing'],
   'plugin::bill-run.usage.read': ['administrator', 'billing', 'support', 'auditor'],
   'plugin::bill-run.usage.import': ['administrator', 'billing'],
   'plugin::bill-run.usage.mend': ['administrator', 'billing'],

@@ -3,6 +3,7 @@ import { keys, myKeys } from './keys';
 import { my } from './my';
 import { myChecks } from './my-checks';
 import { myPeople, people } from './people';
+import { rateDesk } from './rate-desk';
 import { resellers } from './resellers';
 import { rest } from './rest';
 import { viewAs } from './view-as';
@@ -15,6 +16,7 @@ export const controllers = {
   'my-keys': myKeys,
   'my-people': myPeople,
   people,
+  'rate-desk': rateDesk,
   resellers,
   rest,
   'view-as': viewAs,

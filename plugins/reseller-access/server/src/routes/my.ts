@@ -1,3 +1,4 @@
+import { deskOperations } from '../../../../../src/rate-desk';
 import { actsForReseller } from '../permissions';
 import { operations } from '../rest/operations';
 
@@ -17,6 +18,9 @@ export const myRoutes = [
   get('/my/invoices/:documentId/pdf', 'my.invoicePdf'),
   get('/my/checks', 'my-checks.list'),
   get('/my/checks/:documentId', 'my-checks.show'),
+  ...deskOperations
+    .filter(({ isForStaff }) => !isForStaff)
+    .map(({ name, method, path }) => route(method, `/my/rate-desk${path}`, `rate-desk.${name}`)),
   // What the REST interface does as well: the same handlers.
   ...operations
     .filter(({ isInPanel }) => isInPanel)

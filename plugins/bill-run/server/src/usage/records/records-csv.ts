@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { microToDecimalText } from '../../../../../../src/billing';
 import type { UsageRecordRow } from '../../../../shared/contracts/usage-records';
-import { csvLine } from '../suspense-csv';
+import { csvLine } from '../../../../../../src/platform/csv';
 import { eachRecord, type RecordFilter } from './list-records';
 
 const HEADER = [

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 
 import { microToDecimalText } from '../../../../../../src/billing';
 import type { RerateGroup } from '../../../../shared/contracts/reratings';
-import { csvLine } from '../suspense-csv';
+import { csvLine } from '../../../../../../src/platform/csv';
 import { outcomeByCustomer } from './read-outcome';
 import type { ReratingRow } from './rerating-row';
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { SuspenseSelection } from '../../../../shared/contracts/suspense';
-import { csvLine } from '../suspense-csv';
+import { csvLine } from '../../../../../../src/platform/csv';
 import { conditionOf } from './selection';
 
 type ExportedRow = {

@@ -6,11 +6,13 @@ import { rates } from '../resources';
 import { rateToCreate, rateToUpdate } from '../writes/bodies';
 import { findVersion, requireChangeable } from '../writes/changeable-version';
 import { deleteDocument } from '../writes/documents';
+import { requireFloor } from '../writes/floor-of-rates';
 import { type Call, type Operation, parameterOf } from './operation';
 import { creating, updating } from './writing';
 
 const uid = 'api::rate.rate';
 const IN_FORCE = 'version-in-force';
+const BELOW = 'below-buy-price';
 
 const unknownVersion = () =>
   problem({
@@ -35,6 +37,17 @@ const requireOpenRate = async (call: Call): Promise<void> => {
   await requireOpenVersion(call, String(versionId));
 };
 
+/** What is written must not be below the price at which it is bought. */
+const holdFloor = async (
+  { strapi, access, ...call }: Call,
+  versionId: string,
+  prefixes: string[] | null,
+): Promise<void> =>
+  withResellerScope({ strapi, ...scopeOf(access) }, async ({ trx }) => {
+    const version = await findVersion(trx, { access, documentId: versionId });
+    if (version) await requireFloor({ strapi, access, ...call }, { trx, version, prefixes });
+  });
+
 /** POST /rates */
 export const createRate = creating({
   resource: rates,
@@ -42,8 +55,10 @@ export const createRate = creating({
   needs: 'rates.write',
   body: rateToCreate,
   check: (call, body) => requireOpenVersion(call, String(body.versionId)),
-  about: 'Only into a version whose day has not come. Prices are pounds as text.',
-  problems: ['already-exists', 'cap-without-seconds', 'unknown-relation', IN_FORCE],
+  finish: (call, { body }) => holdFloor(call, String(body.versionId), [String(body.prefix)]),
+  about:
+    'Only into a version whose day has not come. Prices are pounds as text, and not below what you buy at unless the bureau allows it.',
+  problems: ['already-exists', 'cap-without-seconds', 'unknown-relation', BELOW, IN_FORCE],
 });
 
 /** PUT /rates/:id */
@@ -53,7 +68,12 @@ export const updateRate = updating({
   needs: 'rates.write',
   body: rateToUpdate,
   check: requireOpenRate,
-  problems: ['already-exists', 'cap-without-seconds', IN_FORCE],
+  finish: async (call, { id }) => {
+    const { strapi, access } = call;
+    const { versionId, prefix } = await readResource({ strapi, access, resource: rates, id });
+    await holdFloor(call, String(versionId), [String(prefix)]);
+  },
+  problems: ['already-exists', 'cap-without-seconds', BELOW, IN_FORCE],
 });
 
 /** DELETE /rates/:id */

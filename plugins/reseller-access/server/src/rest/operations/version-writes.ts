@@ -1,3 +1,4 @@
+import { copyPrices, deletePrices } from '../../../../../../src/rate-desk';
 import { withResellerScope } from '../../wall';
 import { scopeOf } from '../../access';
 import { notFound, readResource } from '../engine';
@@ -10,8 +11,8 @@ import {
   type Version,
 } from '../writes/changeable-version';
 import { ratesToReplace, versionToCreate, versionToUpdate } from '../writes/bodies';
-import { copyRates } from '../writes/copy-rates';
 import { deleteDocument } from '../writes/documents';
+import { requireFloor } from '../writes/floor-of-rates';
 import { parseBody } from '../writes/parse-body';
 import { replaceRates } from '../writes/replace-rates';
 import { type Call, type Operation, parameterOf } from './operation';
@@ -19,6 +20,7 @@ import { creating, updating } from './writing';
 
 const uid = 'api::rate-card-version.rate-card-version';
 const IN_FORCE = ['version-in-force'];
+const BELOW = 'below-buy-price';
 
 const withVersion = async <Value>(
   { strapi, access }: Call,
@@ -57,8 +59,19 @@ const copyInto = async (
     const made = await findVersion(trx, { access, documentId: id });
     const source = await findVersion(trx, { access, documentId: copyOf });
     if (!made || !source) throw unknownCopy();
-    await copyRates(trx, { access, from: source.id, to: made.id });
+    await copyPrices(trx, { from: source.id, to: made.id, resellerId: access.resellerId });
   });
+};
+
+/** Live rates are not below what they are bought at; drafts are looked at when they go live. */
+const holdFloor = async (
+  call: Call,
+  { id, body }: { id: string; body: Record<string, unknown> },
+): Promise<void> => {
+  if (body.state !== 'live') return;
+  await withVersion(call, id, (version, trx) =>
+    requireFloor(call, { trx, version, prefixes: null }),
+  );
 };
 
 /** POST /rate-card-versions */
@@ -71,9 +84,12 @@ export const createVersion = creating({
     const { state = 'draft', validFrom } = body as { state?: string; validFrom: string };
     requireComing({ state, validFrom }, access);
   },
-  finish: copyInto,
+  finish: async (call, made) => {
+    await copyInto(call, made);
+    await holdFloor(call, made);
+  },
   about: 'A draft unless said. With copyOf it starts with the rates of another version of yours.',
-  problems: ['already-exists', 'valid-from-past', 'unknown-relation'],
+  problems: ['already-exists', 'valid-from-past', 'unknown-relation', BELOW],
 });
 
 /** PUT /rate-card-versions/:id */
@@ -86,8 +102,9 @@ export const updateVersion = updating({
     withChangeable(call, parameterOf(call.ctx, 'id'), async (version) =>
       requireComing({ ...version, ...body }, call.access),
     ),
+  finish: holdFloor,
   about: 'Until its day has come a version can be changed. Live ones begin tomorrow or later.',
-  problems: ['already-exists', 'valid-from-past', ...IN_FORCE],
+  problems: ['already-exists', 'valid-from-past', BELOW, ...IN_FORCE],
 });
 
 /** DELETE /rate-card-versions/:id, with its rates. */
@@ -107,7 +124,7 @@ export const deleteVersion: Operation = {
     const { strapi, ctx } = call;
     const id = parameterOf(ctx, 'id');
     await withChangeable(call, id, async (version, trx) => {
-      await trx('rates').where({ version_id: version.id }).delete();
+      await deletePrices(trx, version.id);
       await deleteDocument({ strapi, uid, id });
     });
     ctx.status = 204;
@@ -127,7 +144,7 @@ export const replaceVersionRates: Operation = {
       'Puts the list in the place of all rates that the version has: all of it, or nothing when one is wrong.',
     takes: { kind: 'json', schema: ratesToReplace },
     answer: { kind: 'single', resource: rateCardVersions },
-    problems: ['already-exists', 'cap-without-seconds', ...IN_FORCE],
+    problems: ['already-exists', 'cap-without-seconds', BELOW, ...IN_FORCE],
   },
   async handle(call) {
     const { strapi, ctx, access } = call;
@@ -135,6 +152,7 @@ export const replaceVersionRates: Operation = {
     await withChangeable(call, id, async (version, trx) => {
       const { rates } = parseBody(ctx, ratesToReplace);
       await replaceRates(trx, { strapi, access, version, versionDocumentId: id, rates });
+      await requireFloor(call, { trx, version, prefixes: null });
     });
     ctx.body = { data: await readResource({ strapi, access, resource: rateCardVersions, id }) };
   },

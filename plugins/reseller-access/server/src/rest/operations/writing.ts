@@ -69,8 +69,12 @@ export const updating = ({
   needs,
   body: schema,
   check,
+  finish,
   ...words
-}: Writing): Operation => ({
+}: Writing & {
+  /** Done after it is changed, in the same transaction. */
+  finish?: (call: Call, changed: { id: string; body: Record<string, unknown> }) => Promise<void>;
+}): Operation => ({
   id: `update-${nameOf(resource)}`,
   method: 'PUT',
   path: `/${resource.name}/:id`,
@@ -91,6 +95,7 @@ export const updating = ({
     requireFields(body, access);
     await check?.(call, body);
     await updateDocument({ strapi, uid, id, body });
+    await finish?.(call, { id, body });
     ctx.body = { data: await readResource({ strapi, access, resource, id }) };
   },
 });

@@ -141,8 +141,8 @@ export type RateOfVersion = z.infer<typeof rateOfVersion>;
 
 export const ratesToReplace = z
   .strictObject({
-    rates: z.array(rateOfVersion, { error: 'It takes a list of rates.' }).max(20_000, {
-      error: 'It takes at most 20,000 rates.',
+    rates: z.array(rateOfVersion, { error: 'It takes a list of rates.' }).max(50_000, {
+      error: 'It takes at most 50,000 rates.',
     }),
   })
   .meta({ id: 'RatesToReplace' });

@@ -1,0 +1,3 @@
+export { DeskRoutes, deskPaths } from './DeskRoutes';
+export type { RateDoor } from './door';
+export { RATE_DESK_PREFIX } from './text';

@@ -1,0 +1,149 @@
+import { diffRates } from '../billing';
+import { now } from '../platform/clock';
+import { problem } from '../platform/errors';
+import type { DeskCaller } from './caller';
+import { changeRates } from './change-rates';
+import type {
+  ApplyImportBody,
+  ChangedRates,
+  Difference,
+  DifferenceKind,
+  ImportMode,
+  ImportTarget,
+  VersionRow,
+} from './contracts';
+import { toDifference } from './difference';
+import { type DeskVersion, findVersion } from './find';
+import { loadRates } from './load-rates';
+import { makeVersion } from './make-version';
+import { readImport } from './read-import';
+import { findImport, type StoredImport } from './receive-import';
+import { listVersions } from './show-card';
+import { loadTraffic } from './traffic';
+
+/** The live version of the card that one beginning on a day replaces. */
+const replacedBy = async (
+  caller: DeskCaller,
+  { card }: StoredImport,
+  validFrom: string,
+): Promise<VersionRow | undefined> =>
+  (await listVersions(caller, card.id)).find(
+    (version) => version.state === 'live' && version.validFrom <= validFrom,
+  );
+
+const otherCard = () =>
+  problem({
+    code: 'other-card',
+    field: 'target',
+    message: 'This version is of another card.',
+    whatToDo: 'Choose a draft of the card that the file was dropped on.',
+  });
+
+const dayOf = async (
+  caller: DeskCaller,
+  { card }: StoredImport,
+  target: ImportTarget,
+): Promise<{ validFrom: string; draft: DeskVersion | null }> => {
+  if (target.kind === 'new') return { validFrom: target.validFrom, draft: null };
+  const draft = await findVersion(caller, target.version, { forChange: true });
+  if (draft.card.id !== card.id) throw otherCard();
+  return { validFrom: draft.validFrom, draft };
+};
+
+/**
+ * What a file would change, the biggest difference first: against the draft that it goes into, or, while that is empty
+ * and for a new version, against the live one that it replaces.
+ *
+ * @throws problem 404 `rate-import-unknown`, and those of readImport.
+ */
+export const compareImport = async (
+  caller: DeskCaller,
+  documentId: string,
+  input: ApplyImportBody & { page: number; pageSize: number; kind?: DifferenceKind | undefined },
+): Promise<Difference> => {
+  const stored = await findImport(caller, documentId);
+  const { validFrom, draft } = await dayOf(caller, stored, input.target);
+  const { rates } = readImport(stored.content, { mapping: input.mapping, validFrom });
+  const inDraft = draft ? await loadRates(caller.trx, draft.id) : [];
+  const replaced = inDraft.length > 0 ? undefined : await replacedBy(caller, stored, validFrom);
+  const before = replaced
+    ? await loadRates(caller.trx, (await findVersion(caller, replaced.documentId)).id)
+    : inDraft;
+  const after = input.mode === 'replace' ? rates : merged(before, rates);
+  const traffic = await loadTraffic(caller, stored.card);
+  return toDifference({ difference: diffRates(before, after), after, traffic }).page(input);
+};
+
+const merged = <Rate extends { prefix: string }>(
+  before: readonly Rate[],
+  rates: readonly Rate[],
+): Rate[] => [...new Map([...before, ...rates].map((rate) => [rate.prefix, rate])).values()];
+
+const targetDraft = async (
+  caller: DeskCaller,
+  stored: StoredImport,
+  { target, mode }: { target: ImportTarget; mode: ImportMode },
+): Promise<DeskVersion> => {
+  const { validFrom, draft } = await dayOf(caller, stored, target);
+  if (draft) return draft;
+  const replaced = await replacedBy(caller, stored, validFrom);
+  const made = await makeVersion(caller, {
+    card: stored.card.documentId,
+    validFrom,
+    note: (target.kind === 'new' && target.note) || stored.fileName.slice(0, 120),
+    copyOf: mode === 'merge' ? (replaced?.documentId ?? null) : null,
+  });
+  return findVersion(caller, made, { forChange: true });
+};
+
+/**
+ * Puts a file's rates into a draft or into a new version, once. Rows that cannot be read are left out: the person has
+ * seen how many.
+ *
+ * @throws problem 404 `rate-import-unknown`; 409 `import-applied`, `version-not-draft`; 400 `no-rates-read`,
+ * `below-buy-price`, `already-exists`, and those of readImport.
+ */
+export const applyImport = async (
+  caller: DeskCaller,
+  documentId: string,
+  { mapping, mode, target }: ApplyImportBody,
+): Promise<ChangedRates & { version: string }> => {
+  const stored = await findImport(caller, documentId);
+  if (stored.appliedAt !== null) throw applied();
+  const version = await targetDraft(caller, stored, { target, mode });
+  const { rates } = readImport(stored.content, { mapping, validFrom: version.validFrom });
+  if (rates.length === 0) throw nothingRead();
+  const wanted = new Set(rates.map(({ prefix }) => prefix));
+  const before = mode === 'replace' ? await loadRates(caller.trx, version.id) : [];
+  const counts = await changeRates(caller, version, {
+    kind: 'import',
+    rates,
+    removed: before.map(({ prefix }) => prefix).filter((prefix) => !wanted.has(prefix)),
+  });
+  await caller
+    .trx('billing.rate_imports')
+    .where({ id: stored.id })
+    .update({
+      mapping: JSON.stringify(mapping),
+      applied_version_id: version.id,
+      applied_by: caller.actor,
+      applied_at: now(),
+    });
+  return { ...counts, version: version.documentId };
+};
+
+const applied = () =>
+  problem({
+    status: 409,
+    code: 'import-applied',
+    message: 'This file has been applied already.',
+    whatToDo: 'Look at the version it went into. Drop the file again to apply it once more.',
+  });
+
+const nothingRead = () =>
+  problem({
+    code: 'no-rates-read',
+    field: 'mapping',
+    message: 'No rate of the file can be read and holds on the first day of the version.',
+    whatToDo: 'Look at the errors, and at the columns and the dates of the mapping.',
+  });

@@ -1,0 +1,5 @@
+export { deskRequestOf, sendDeskAnswer } from './answer';
+export type { DeskCaller } from './caller';
+export { copyPrices, deletePrices } from './copy-prices';
+export { requireAboveBuy } from './floor';
+export { type DeskOperation, deskOperations } from './operations';

@@ -1,0 +1,105 @@
+import { writeAuditEntry } from '../platform/audit';
+import { documentIdFor } from '../platform/document-id';
+import { problem } from '../platform/errors';
+import type { DeskCaller } from './caller';
+import type { ChangedRates, ChangeKind, ChangeRow } from './contracts';
+import type { DeskVersion } from './find';
+
+const VERSION = 'api::rate-card-version.rate-card-version';
+
+type NewChange = {
+  kind: ChangeKind;
+  counts: ChangedRates;
+  key: string | undefined;
+  at: Date;
+  prefixes: readonly string[];
+};
+
+/** What a change with this key has done already; undefined when there was none. */
+export const findChangeByKey = async (
+  { trx }: DeskCaller,
+  version: DeskVersion,
+  key: string,
+): Promise<ChangedRates | undefined> => {
+  const { rows } = await trx.raw<{ rows: ChangedRates[] }>(
+    `select added, changed, removed from billing.rate_changes where version_id = ? and request_key = ?`,
+    [version.id, key],
+  );
+  return rows[0];
+};
+
+/** Puts a change down with what the rates were before it, and gives its row id. */
+export const storeChange = async (
+  { trx, actor }: DeskCaller,
+  version: DeskVersion,
+  { kind, counts, key, at, prefixes }: NewChange,
+): Promise<number> => {
+  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
+    `insert into billing.rate_changes
+       (document_id, version_id, reseller_id, kind, added, changed, removed, request_key, made_by, made_at)
+     select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? returning id`,
+    [
+      documentIdFor(
+        'rate-change',
+        version.id,
+        kind,
+        at.getTime(),
+        prefixes[0] ?? '',
+        prefixes.length,
+      ),
+      version.id,
+      version.card.resellerId,
+      kind,
+      counts.added,
+      counts.changed,
+      counts.removed,
+      key ?? null,
+      actor,
+      at,
+    ],
+  );
+  const id = Number(rows[0]?.id);
+  await trx.raw(
+    `insert into billing.rate_change_rows (change_id, prefix, reseller_id, before)
+     select ?, p.prefix, ?, to_jsonb(t) from unnest(?::text[]) as p (prefix)
+       left join rates t on t.version_id = ? and t.prefix = p.prefix`,
+    [id, version.card.resellerId, [...prefixes], version.id],
+  );
+  return id;
+};
+
+/** One entry for the version, however many rates it was. */
+export const auditChange = async (
+  { strapi, trx }: DeskCaller,
+  version: DeskVersion,
+  { kind, counts, at }: { kind: string; counts: ChangedRates; at: Date },
+): Promise<void> => {
+  const row = { rowId: version.id, resellerId: version.card.resellerId };
+  await writeAuditEntry({
+    strapi,
+    trx,
+    contentType: VERSION,
+    documentId: version.documentId,
+    before: { ...row, values: { ratesChanged: null } },
+    after: { ...row, values: { ratesChanged: { by: kind, ...counts, at: at.toISOString() } } },
+  });
+};
+
+/** The latest changes of a version. */
+export const listChanges = async ({ trx }: DeskCaller, versionId: number): Promise<ChangeRow[]> => {
+  const { rows } = await trx.raw<{ rows: ChangeRow[] }>(
+    `select document_id as "documentId", kind, added, changed, removed, made_by as "madeBy",
+            made_at as "madeAt", undone_at as "undoneAt"
+     from billing.rate_changes where version_id = ? order by id desc limit 20`,
+    [versionId],
+  );
+  return rows;
+};
+
+export const changeUnknown = () =>
+  problem({
+    status: 409,
+    code: 'change-not-last',
+    message: 'This is not the last change any more: it was taken back, or another came after it.',
+    whatToDo: 'Reload the page and look at what stands there now.',
+  });
