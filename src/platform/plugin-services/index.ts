@@ -135,6 +135,34 @@ export type PluginServices = {
       withdraw(input: WhoseBill & { amendment: string }): Promise<BillChange>;
       recalculate(input: WhoseBill): Promise<BillChange>;
     };
+    balances: {
+      /**
+       * What a customer has used since his last bill and what is left of allowances and credit, with the bureau's
+       * rights: whether the asker may see him is for the caller to know. Null: no such customer.
+       */
+      read(input: { customerDocumentId: string }): Promise<{
+        customerId: string;
+        billDate: string;
+        periodFrom: string;
+        records: number;
+        seconds: number;
+        bytes: number;
+        messages: number;
+        sellMicro: number;
+        coveredMicro: number;
+        lastRecordAt: string | null;
+        creditMicro: number | null;
+        allowances: {
+          name: string;
+          service: string | null;
+          unit: 'second' | 'message' | 'byte' | 'unit';
+          granted: number;
+          carriedIn: number;
+          used: number;
+          left: number;
+        }[];
+      } | null>;
+    };
     usage: {
       /** Takes a usage file that lies on disk and queues its import. Expected refusals come back as codes. */
       receiveFile(input: {

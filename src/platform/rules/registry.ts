@@ -20,6 +20,7 @@ import { rule as tierAssignment } from '../../api/tier-assignment/rules';
 import { rule as tierPrice } from '../../api/tier-price/rules';
 import { rule as timeProfile } from '../../api/time-profile/rules';
 import { rule as usageSource } from '../../api/usage-source/rules';
+import { rule as usageThreshold } from '../../api/usage-threshold/rules';
 import { rule as vatRate } from '../../api/vat-rate/rules';
 import type { Rule } from './rule';
 
@@ -47,5 +48,6 @@ export const rules: Record<string, Rule> = {
   'api::tier-price.tier-price': tierPrice,
   'api::time-profile.time-profile': timeProfile,
   'api::usage-source.usage-source': usageSource,
+  'api::usage-threshold.usage-threshold': usageThreshold,
   'api::vat-rate.vat-rate': vatRate,
 };

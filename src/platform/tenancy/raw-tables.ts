@@ -11,6 +11,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.allowance_lots': 'tenant',
   'billing.api_keys': 'tenant',
   'billing.audit_log': 'bureau-append',
+  'billing.bar_requests': 'tenant',
   'billing.bill_amendments': 'tenant',
   'billing.bill_checks': 'tenant',
   'billing.bill_comments': 'tenant',
@@ -45,6 +46,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.service_changes': 'tenant',
   'billing.service_cycles': 'tenant-through-parent',
   'billing.supplier_charges': 'bureau-only',
+  'billing.threshold_events': 'tenant',
   'billing.usage_adjustments': 'tenant',
   'billing.usage_balances': 'tenant',
   'billing.usage_files': 'tenant',
@@ -57,4 +59,6 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.usage_suspense': 'tenant',
   'billing.usage_suspense_events': 'bureau-only',
   'billing.view_as_sessions': 'bureau-only',
+  'billing.wallet_entries': 'tenant',
+  'billing.wallets': 'tenant',
 };

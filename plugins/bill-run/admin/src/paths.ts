@@ -32,4 +32,8 @@ export const PATHS = {
   whatIf: (documentId: string) => `${ROOT}/what-if/${documentId}`,
   writtenOff: `${ROOT}/suspense/written-off`,
   recycling: (documentId: string) => `${ROOT}/suspense/recyclings/${documentId}`,
+  balances: `${ROOT}/balances`,
+  balance: (documentId: string) => `${ROOT}/balances/${documentId}`,
+  bundles: `${ROOT}/bundles`,
+  alerts: `${ROOT}/alerts`,
 };

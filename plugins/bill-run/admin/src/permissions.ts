@@ -17,6 +17,9 @@ export const PERMISSIONS = {
   setUpSources: permissionTo('plugin::bill-run.usage.sources'),
   mendUsage: permissionTo('plugin::bill-run.usage.mend'),
   rerateUsage: permissionTo('plugin::bill-run.usage.rerate'),
+  enterWallet: permissionTo('plugin::bill-run.wallet.enter'),
+  manageBundles: permissionTo('plugin::bill-run.bundles.manage'),
+  manageAlerts: permissionTo('plugin::bill-run.alerts.manage'),
   readDocuments: permissionTo('plugin::invoice-templates.documents.read'),
 };
 

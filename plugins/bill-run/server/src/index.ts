@@ -4,6 +4,8 @@ import { register } from './register';
 import { actsController } from './controllers/acts';
 import { checksController } from './controllers/checks';
 import { correctionsController } from './controllers/corrections';
+import { alertsController } from './controllers/alerts';
+import { balancesController } from './controllers/balances';
 import { homeController } from './controllers/home';
 import { intakeController } from './controllers/intake';
 import { invoicesController } from './controllers/invoices';
@@ -21,6 +23,7 @@ import { checkRoutes } from './routes/checks';
 import { intakeRoutes } from './routes/intake';
 import { correctionRoutes } from './routes/corrections';
 import { rateDeskRoutes } from './routes/rate-desk';
+import { balanceRoutes } from './routes/balances';
 import { runRoutes } from './routes/runs';
 import { sourceRoutes } from './routes/sources';
 import { supplierChargeRoutes } from './routes/supplier-charges';
@@ -30,6 +33,7 @@ import { usageRecordRoutes } from './routes/usage-records';
 import { reratingRoutes } from './routes/reratings';
 import { actsService } from './services/acts';
 import { billsService } from './services/bills';
+import { balancesService } from './services/balances';
 import { runsService } from './services/runs';
 import { usageService } from './services/usage';
 
@@ -41,6 +45,8 @@ export default {
     acts: actsController,
     checks: checksController,
     corrections: correctionsController,
+    alerts: alertsController,
+    balances: balancesController,
     home: homeController,
     intake: intakeController,
     invoices: invoicesController,
@@ -54,7 +60,13 @@ export default {
     usage: usageController,
     'usage-records': usageRecordsController,
   },
-  services: { acts: actsService, runs: runsService, bills: billsService, usage: usageService },
+  services: {
+    acts: actsService,
+    balances: balancesService,
+    bills: billsService,
+    runs: runsService,
+    usage: usageService,
+  },
   routes: {
     admin: {
       type: 'admin',
@@ -70,6 +82,7 @@ export default {
         ...sourceRoutes,
         ...supplierChargeRoutes,
         ...correctionRoutes,
+        ...balanceRoutes,
       ],
     },
     'content-api': { type: 'content-api', routes: intakeRoutes },

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { actions } from './permissions';
 import { defineRunJobs } from './runs/jobs';
+import { defineThresholdJobs } from './thresholds';
 import { defineUsageJobs } from './usage/jobs';
 import { usageActions } from './usage/permissions';
 import { defineRerateJob } from './usage/rerating/rerate-job';
@@ -15,6 +16,7 @@ export const register = ({ strapi }: { strapi: Core.Strapi }) => {
   void actionProvider.registerMany([...actions, ...usageActions]);
   defineRunJobs();
   defineUsageJobs();
+  defineThresholdJobs();
   defineRecycleJob();
   defineRerateJob();
 };

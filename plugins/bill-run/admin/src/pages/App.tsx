@@ -7,6 +7,10 @@ import { PluginMenu } from './PluginMenu';
 import { CheckPage } from './check/CheckPage';
 import { CallPage } from './call/CallPage';
 import { CallsPage } from './calls/CallsPage';
+import { AlertsPage } from './alerts/AlertsPage';
+import { BalancePage } from './balance/BalancePage';
+import { BalancesPage } from './balances/BalancesPage';
+import { BundlesPage } from './bundles/BundlesPage';
 import { InvoicePage } from './invoice/InvoicePage';
 import { InvoicesPage } from './invoices/InvoicesPage';
 import { ParkedPage } from './parked/ParkedPage';
@@ -72,6 +76,13 @@ export const App = () => (
           path="usage/:documentId"
           element={protect(PERMISSIONS.readUsage, <UsageFilePage />)}
         />
+        <Route path="balances" element={protect(PERMISSIONS.readUsage, <BalancesPage />)} />
+        <Route
+          path="balances/:documentId"
+          element={protect(PERMISSIONS.readUsage, <BalancePage />)}
+        />
+        <Route path="bundles" element={protect(PERMISSIONS.readUsage, <BundlesPage />)} />
+        <Route path="alerts" element={protect(PERMISSIONS.readUsage, <AlertsPage />)} />
         <Route path="suspense" element={protect(PERMISSIONS.readUsage, <SuspensePage />)} />
         <Route
           path="suspense/group"

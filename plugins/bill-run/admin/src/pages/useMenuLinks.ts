@@ -28,5 +28,8 @@ export const useMenuLinks = (): SideMenuLink[] | undefined => {
     usage.allowedActions.canRead && { to: PATHS.reratings, label: t('menu.reratings') },
     usage.allowedActions.canRead && { to: PATHS.whatIfs, label: t('menu.whatIf') },
     rates.allowedActions.canRead && { to: PATHS.rates, label: t('menu.rates') },
+    usage.allowedActions.canRead && { to: PATHS.balances, label: t('menu.balances') },
+    usage.allowedActions.canRead && { to: PATHS.bundles, label: t('menu.bundles') },
+    usage.allowedActions.canRead && { to: PATHS.alerts, label: t('menu.alerts') },
   ].filter((link): link is SideMenuLink => Boolean(link));
 };

@@ -89,6 +89,20 @@ export const withAllowances = (
   return { ...summary, sellMicro: summary.sellMicro - coveredMicro, inclusive };
 };
 
+/** Lines of usage with what was paid from prepaid credit taken off, in the order of the lines. */
+export const withPrepaid = (
+  usage: readonly UsageSummary[],
+  { prepaidMicro }: Pick<CustomerFacts, 'prepaidMicro'>,
+): UsageSummary[] => {
+  let left = prepaidMicro ?? 0;
+  return usage.map((summary) => {
+    const paid = Math.max(Math.min(left, summary.sellMicro), 0);
+    if (paid === 0) return summary;
+    left -= paid;
+    return { ...summary, sellMicro: summary.sellMicro - paid, prepaidMicro: paid };
+  });
+};
+
 /** What is printed about a bill's allowances; nothing where there are none. */
 export const allowanceDetails = ({
   allowances,

@@ -12,7 +12,7 @@ import type {
   PaymentMethod,
 } from '../../../../invoice-templates/shared/contracts/invoice-details';
 import type { BillContext, CustomerFacts, UsageFacts } from './bill-facts';
-import { allowanceDetails, withAllowances } from './allowance-lines';
+import { allowanceDetails, withAllowances, withPrepaid } from './allowance-lines';
 import { adjustmentItem } from './adjustment-items';
 import { commitmentsOf, discountsOf } from './bill-reductions';
 import { chargeServices, type ServiceCycle } from './charge-services';
@@ -92,7 +92,10 @@ const assemble = ({
     recurring: [...charges.recurring, ...(account?.recurring ?? [])],
     oneOffs: [...charges.oneOffs, ...(account?.oneOffs ?? [])],
     usage: [
-      ...customer.usage.map((usage) => withAllowances(usageSummary(usage), usage, customer)),
+      ...withPrepaid(
+        customer.usage.map((usage) => withAllowances(usageSummary(usage), usage, customer)),
+        customer,
+      ),
       ...(account?.usage ?? []),
     ],
     adjustments: customer.adjustments.map(adjustmentItem),

@@ -34,6 +34,8 @@ export type CustomerFacts = {
   adjustments: AdjustmentFacts[];
   /** What his allowances cover of it; none without allowances. */
   allowances?: AllowanceFacts;
+  /** What he has paid of it from prepaid credit, in micro-pounds; none unless prepaid. */
+  prepaidMicro?: number;
   discounts: DiscountFacts[];
   commitments: CommitmentFacts[];
   /** Of a reseller whom the bureau bills on this account. */

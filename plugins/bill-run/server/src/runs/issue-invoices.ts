@@ -6,6 +6,7 @@ import { pluginService } from '../../../../../src/platform/plugin-services';
 import { billAccounts } from '../account/bill-accounts';
 import { recordIssuedActs } from '../acts/record-issued-acts';
 import { bureauToday } from '../clock/bureau-today';
+import { giveBackInclusive } from '../wallet';
 import { findIssuer, type Issuer } from './issuer';
 import { holidaysFrom, noticeDay, payableOn } from './payment-terms';
 import { database, findRun, type RunRow } from './run-row';
@@ -40,6 +41,7 @@ export const issueInvoices = async (
       issuerKey,
     });
     await billAccounts(trx, claim);
+    await giveBackInclusive(trx, { runId: key.runId });
     await advanceServices(trx, claim);
     await advanceCustomers(trx, claim);
     await trx.raw(

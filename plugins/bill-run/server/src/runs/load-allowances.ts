@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { previousCycleDate } from '../../../../../src/billing/calendar';
 import { drawBills, type DrawnBill } from '../allowances';
 import { allowanceFacts } from './allowance-lines';
+import { loadPrepaid } from '../wallet';
 import type { CustomerFacts } from './bill-facts';
 
 const loadNumbers = async (
@@ -16,6 +17,19 @@ const loadNumbers = async (
     [ids],
   );
   return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+};
+
+/** Puts to each prepaid customer what he has paid of the bill's usage when it came in. */
+export const addPrepaid = async (
+  trx: Knex.Transaction,
+  customers: readonly CustomerFacts[],
+): Promise<void> => {
+  const bills = customers.map(({ id, billDate }) => ({ customerId: id, billDate }));
+  const prepaid = await loadPrepaid(trx, bills);
+  for (const customer of customers) {
+    const micro = prepaid.get(customer.id);
+    if (micro !== undefined) customer.prepaidMicro = micro;
+  }
 };
 
 /** Puts to each customer what his allowances cover of the bill that is made. Customers without any stay as they are. */

@@ -9,7 +9,7 @@ import type {
   ServiceFacts,
   UsageFacts,
 } from './bill-facts';
-import { addAllowances } from './load-allowances';
+import { addAllowances, addPrepaid } from './load-allowances';
 import { loadAdjustments } from './load-adjustments';
 import { addressLines, findIssuer } from './issuer';
 import { loadAmendments } from './load-amendments';
@@ -48,6 +48,7 @@ export const loadBillFacts = async (
   for (const [customerId, amendment] of await loadAmendments(trx, { runId: run.id, pass, chunk })) {
     byId.get(customerId)?.amendments.push(amendment);
   }
+  await addPrepaid(trx, customers);
   for (const discount of await loadDiscounts(trx, ids)) {
     const customer = byId.get(discount.customerId);
     if (customer && isDiscountOn(discount, customer.billDate)) customer.discounts.push(discount);

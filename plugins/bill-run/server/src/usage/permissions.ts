@@ -30,6 +30,24 @@ export const usageActions = [
     uid: 'usage.sources',
     pluginName: 'bill-run',
   },
+  {
+    section: 'plugins',
+    displayName: 'Enter credit of prepaid customers',
+    uid: 'wallet.enter',
+    pluginName: 'bill-run',
+  },
+  {
+    section: 'plugins',
+    displayName: 'Make and change bundles',
+    uid: 'bundles.manage',
+    pluginName: 'bill-run',
+  },
+  {
+    section: 'plugins',
+    displayName: 'Deal with usage alerts and bars',
+    uid: 'alerts.manage',
+    pluginName: 'bill-run',
+  },
 ] as const;
 
 type UsageActionUid = (typeof usageActions)[number]['uid'];

@@ -8,6 +8,7 @@ import { stampRows } from './stamp-rows';
 import { suspendRepeats } from './suspend-repeats';
 import { NOTHING_SUPERSEDED, type StagedFile, supersede } from './superseding';
 import { copySuspended } from './usage-copy';
+import { evaluateThresholds } from '../thresholds';
 
 type FileKey = {
   id: number;
@@ -88,6 +89,10 @@ const storeInTransaction = async (
     // What is left out of a batch is left out of its sums: then the rows that are taken are counted.
     expectRepeats: expectRepeats || leftOut.size > 0,
     shares: () => batch.rated.tally.byBill(billDateOf),
+  });
+  await evaluateThresholds(trx, {
+    customerIds,
+    occasion: `usage-file:${file.id}:${batch.fromLine}`,
   });
   const isTaken = (index: number): boolean => taken === 'all' || taken.has(lineNos[index] ?? 0);
   const accepted = stamped.indexes.filter(isTaken);

@@ -14,6 +14,7 @@ export const CONTENT_ACCESS: Readonly<Record<string, ContentRow>> = {
   // Customers and what they have.
   'api::customer.customer': ['all', 'all', 'payment', 'contact', 'read'],
   'api::subscription.subscription': ['all', 'all', 'none', 'read', 'read'],
+  'api::usage-threshold.usage-threshold': ['all', 'all', 'none', 'read', 'read'],
   'api::discount.discount': ['all', 'all', 'none', 'read', 'read'],
   'api::commitment.commitment': ['all', 'all', 'none', 'read', 'read'],
   'api::mandate.mandate': ['all', 'read', 'edit', 'none', 'read'],

@@ -12,6 +12,7 @@ import type { SuspenseActor } from './actor';
 import { addEvents, type NewEvent } from './events';
 import type { HeldRow } from './held-row';
 import { markHeld } from './mark-held';
+import { evaluateThresholds } from '../../thresholds';
 
 /** Somebody settled or changed one of the rows after they were rated: read and rate them again. */
 export class ChangedMeanwhile extends Error {}
@@ -120,6 +121,10 @@ export const storeRecycled = async (
     pieces: stamped.pieces,
     expectRepeats: true,
     shares: () => batch.rated.tally.byBill(billDateOf),
+  });
+  await evaluateThresholds(trx, {
+    customerIds,
+    occasion: `recycled:${file.id}:${lineNos[0] ?? 0}:${chunk.recyclingId ?? 0}`,
   });
   const isTaken = (index: number): boolean => taken === 'all' || taken.has(lineNos[index] ?? 0);
   const accepted = stamped.indexes.filter(isTaken);

@@ -1,4 +1,5 @@
 import * as of from '../resources';
+import { customerBalance } from './customer-balance';
 import { createCustomer, updateCustomer } from './customer-writes';
 import { listFileRows } from './file-rows';
 import { invoicePdf } from './invoice-pdf';
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   reading(of.customers),
   createCustomer,
   updateCustomer,
+  customerBalance,
   listing(of.services),
   reading(of.services),
   createService,

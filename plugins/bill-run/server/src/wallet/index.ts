@@ -1,0 +1,3 @@
+export { giveBackInclusive, loadPrepaid } from './bill-prepaid';
+export { enterInWallet } from './enter';
+export { readWallet } from './wallet-row';
