@@ -50,6 +50,31 @@ export type ResellerRow = Entered &
     sellCardId?: Id | null;
   };
 
+/** What a customer has used since his last bill. GET /reseller-access/my/customers/:id/balance -> { data: BalanceRow } */
+export type BalanceRow = {
+  customerId: Id;
+  billDate: IsoDate;
+  periodFrom: IsoDate;
+  records: number;
+  seconds: number;
+  bytes: number;
+  messages: number;
+  /** Millionths of a pound, without VAT: the price by the cards, and what allowances cover of it. */
+  sellMicro: number;
+  coveredMicro: number;
+  lastRecordAt: string | null;
+  creditMicro: number | null;
+  allowances: {
+    name: string;
+    service: string | null;
+    unit: 'second' | 'message' | 'byte' | 'unit';
+    granted: number;
+    carriedIn: number;
+    used: number;
+    left: number;
+  }[];
+};
+
 export type CustomerRow = Entered & {
   accountNumber: string;
   name: string;

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
 import { documentIdFor } from '../../../../../src/platform/document-id';
-import { storeDraws } from '../allowances';
 import { assembleBill } from './assemble-bill';
 import { loadBillFacts } from './load-bill-facts';
 import { database, holdRun } from './run-row';
@@ -29,10 +28,6 @@ export const draftInvoices = async (
       documentId: documentIdFor('invoice', customer.documentId, customer.billDate),
       outcome: assembleBill({ customer, context }),
     }));
-    const drawn = bills.flatMap(({ customer, outcome }) =>
-      outcome.ok && customer.allowances ? [customer.allowances.drawn] : [],
-    );
-    await storeDraws(trx, { runId: run.id, drawn });
     await storeDrafts(trx, { run, pass: key.pass, bills, startedAt: context.stamp });
   });
 };

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 
 import { penceToDecimalText, microToDecimalText } from '../../../../../src/billing/money';
 import { copyRows } from '../../../../../src/platform/copy-rows';
+import { storeDraws } from '../allowances';
 import type { AssembledBill, BillOutcome } from './assemble-bill';
 import type { CustomerFacts } from './bill-facts';
 import { documentIdOfPart } from '../../../../../src/platform/document-id';
@@ -69,6 +70,11 @@ export const storeDrafts = async (
   trx: Knex.Transaction,
   { run, pass, bills, startedAt }: { run: RunRow; pass: number; bills: Bill[]; startedAt: string },
 ): Promise<void> => {
+  // Whatever makes a bill, anew or again, stores what its usage drew on.
+  const drawn = bills.flatMap(({ customer, outcome }) =>
+    outcome.ok && customer.allowances ? [customer.allowances.drawn] : [],
+  );
+  await storeDraws(trx, { runId: run.id, drawn });
   const stored = await withInvoiceIds(trx, bills);
   await copyRows(trx, {
     table: 'invoices',

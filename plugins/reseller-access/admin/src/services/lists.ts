@@ -1,5 +1,6 @@
 import { queryString } from '../../../../../src/admin/kit';
 import type {
+  BalanceRow,
   BillRunRow,
   CustomerRow,
   InvoiceWithLines,
@@ -28,6 +29,12 @@ const listsApi = myApi.injectEndpoints({
       providesTags: ['MyCustomer'],
       ...perReseller,
     }),
+    getMyBalance: build.query<BalanceRow, string>({
+      query: (id) => my(`/customers/${id}/balance`),
+      transformResponse: dataOf<BalanceRow>,
+      providesTags: ['MyCustomer'],
+      ...perReseller,
+    }),
     listMyServices: build.query<ListOf<ServiceRow>, ListArgs>({
       query: listOf('services'),
       providesTags: ['MyCustomer'],
@@ -49,6 +56,7 @@ const listsApi = myApi.injectEndpoints({
 
 export const {
   useListMyCustomersQuery,
+  useGetMyBalanceQuery,
   useGetMyCustomerQuery,
   useListMyServicesQuery,
   useListMyRunsQuery,

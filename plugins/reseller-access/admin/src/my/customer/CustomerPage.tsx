@@ -13,6 +13,7 @@ import { useGetMyCustomerQuery } from '../../services/lists';
 import { useText } from '../../text';
 import { useMay, usePartner } from '../shell/access';
 
+import { CustomerBalance } from './CustomerBalance';
 import { CustomerFacts } from './CustomerFacts';
 import { CustomerInvoices } from './CustomerInvoices';
 import { EditCustomerDialog } from './EditCustomerDialog';
@@ -47,6 +48,7 @@ const CustomerView = ({ customer, back }: CustomerViewProps) => {
   const [isEditing, setIsEditing] = useState(false);
   const canEdit = useMay('customers.write');
   const canReadServices = useMay('services.read');
+  const canReadUsage = useMay('usage.read');
   const canReadInvoices = useMay('invoices.read');
   const { name, accountNumber, state } = customer;
   return (
@@ -77,6 +79,7 @@ const CustomerView = ({ customer, back }: CustomerViewProps) => {
       <Panel title={t('customer.details')}>
         <CustomerFacts customer={customer} />
       </Panel>
+      {canReadUsage && <CustomerBalance customerId={customer.id} />}
       {canReadServices && <CustomerServices customerId={customer.id} />}
       {canReadInvoices && <CustomerInvoices customerId={customer.id} />}
       {isEditing && <EditCustomerDialog customer={customer} onClose={() => setIsEditing(false)} />}
