@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   commentBills: permissionTo('plugin::bill-run.bills.comment'),
   readRates: permissionTo('plugin::bill-run.rates.read'),
   writeRates: permissionTo('plugin::bill-run.rates.write'),
+  changeCharges: permissionTo('plugin::bill-run.charges.change'),
   readInvoices: permissionTo('plugin::bill-run.invoices.read'),
   correctInvoices: permissionTo('plugin::bill-run.invoices.correct'),
   sendCopies: permissionTo('plugin::bill-run.invoices.send-copy'),

@@ -6,6 +6,7 @@ import { checksController } from './controllers/checks';
 import { correctionsController } from './controllers/corrections';
 import { alertsController } from './controllers/alerts';
 import { balancesController } from './controllers/balances';
+import { billDaysController } from './controllers/bill-days';
 import { homeController } from './controllers/home';
 import { intakeController } from './controllers/intake';
 import { invoicesController } from './controllers/invoices';
@@ -15,6 +16,8 @@ import { runsController } from './controllers/runs';
 import { simulateController } from './controllers/simulate';
 import { sourcesController } from './controllers/sources';
 import { supplierChargesController } from './controllers/supplier-charges';
+import { priceRisesController } from './controllers/price-rises';
+import { servicesController } from './controllers/services';
 import { suspenseController } from './controllers/suspense';
 import { usageController } from './controllers/usage';
 import { usageRecordsController } from './controllers/usage-records';
@@ -27,6 +30,9 @@ import { balanceRoutes } from './routes/balances';
 import { runRoutes } from './routes/runs';
 import { sourceRoutes } from './routes/sources';
 import { supplierChargeRoutes } from './routes/supplier-charges';
+import { billDayRoutes } from './routes/bill-days';
+import { priceRiseRoutes } from './routes/price-rises';
+import { serviceRoutes } from './routes/services';
 import { suspenseRoutes } from './routes/suspense';
 import { usageRoutes } from './routes/usage';
 import { usageRecordRoutes } from './routes/usage-records';
@@ -36,6 +42,8 @@ import { billsService } from './services/bills';
 import { balancesService } from './services/balances';
 import { runsService } from './services/runs';
 import { usageService } from './services/usage';
+
+const chargeRoutes = [...billDayRoutes, ...serviceRoutes, ...priceRiseRoutes];
 
 export default {
   register,
@@ -47,6 +55,7 @@ export default {
     corrections: correctionsController,
     alerts: alertsController,
     balances: balancesController,
+    'bill-days': billDaysController,
     home: homeController,
     intake: intakeController,
     invoices: invoicesController,
@@ -56,6 +65,8 @@ export default {
     simulate: simulateController,
     sources: sourcesController,
     supplierCharges: supplierChargesController,
+    'price-rises': priceRisesController,
+    services: servicesController,
     suspense: suspenseController,
     usage: usageController,
     'usage-records': usageRecordsController,
@@ -83,6 +94,7 @@ export default {
         ...supplierChargeRoutes,
         ...correctionRoutes,
         ...balanceRoutes,
+        ...chargeRoutes,
       ],
     },
     'content-api': { type: 'content-api', routes: intakeRoutes },

@@ -27,6 +27,12 @@ export const actions = [
     uid: 'rates.write',
     pluginName: 'bill-run',
   },
+  {
+    section: 'plugins',
+    displayName: 'Change services, prices and bill days',
+    uid: 'charges.change',
+    pluginName: 'bill-run',
+  },
   { section: 'plugins', displayName: 'See invoices', uid: 'invoices.read', pluginName: 'bill-run' },
   {
     section: 'plugins',

@@ -25,8 +25,11 @@ export const HeatTable = styled.table`
   width: 100%;
 `;
 
-export const HeatCell = styled.td<{ $level: HeatLevel }>`
+export const HeatCell = styled.td<{ $level: HeatLevel; $isMarked?: boolean }>`
   ${levelColors}
+  outline: ${({ theme, $isMarked }) =>
+    $isMarked ? `2px solid ${theme.colors.primary700}` : 'none'};
+  outline-offset: 1px;
   border-radius: ${({ theme }) => theme.borderRadius};
   font-variant-numeric: tabular-nums;
   height: 3.9rem;
@@ -44,6 +47,33 @@ export const HeatCell = styled.td<{ $level: HeatLevel }>`
     font-size: ${({ theme }) => theme.fontSizes[2]};
     font-weight: ${({ theme }) => theme.fontWeights.bold};
     line-height: 2rem;
+  }
+
+  i {
+    clear: both;
+    display: block;
+    font-size: ${({ theme }) => theme.fontSizes[0]};
+    font-style: normal;
+    line-height: 1.6rem;
+    text-align: end;
+  }
+`;
+
+/** A day that can be chosen. It fills its cell and shows where the keyboard is. */
+export const DayButton = styled.button`
+  background: none;
+  border: 0;
+  color: inherit;
+  cursor: pointer;
+  font: inherit;
+  min-height: 3.9rem;
+  padding: 0;
+  text-align: start;
+  width: 100%;
+
+  &:focus-visible {
+    outline: 2px solid currentcolor;
+    outline-offset: 2px;
   }
 `;
 

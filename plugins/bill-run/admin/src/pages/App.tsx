@@ -15,6 +15,9 @@ import { InvoicePage } from './invoice/InvoicePage';
 import { InvoicesPage } from './invoices/InvoicesPage';
 import { ParkedPage } from './parked/ParkedPage';
 import { RatesDesk } from './rates/RatesDesk';
+import { CalendarPage } from './calendar/CalendarPage';
+import { PriceRisePage } from './price-rises/PriceRisePage';
+import { PriceRisesPage } from './price-rises/PriceRisesPage';
 import { RunPage } from './run/RunPage';
 import { RunsPage } from './runs/RunsPage';
 import { ReratingPage } from './rerating/ReratingPage';
@@ -24,6 +27,8 @@ import { StartWhatIfPage } from './reratings/StartWhatIfPage';
 import { WhatIfsPage } from './reratings/WhatIfsPage';
 import { SimulatorPage } from './simulator/SimulatorPage';
 import { RecyclingPage } from './recycling/RecyclingPage';
+import { ServicePage } from './services/ServicePage';
+import { ServicesPage } from './services/ServicesPage';
 import { StartRunPage } from './start-run/StartRunPage';
 import { SuspensePage } from './suspense/SuspensePage';
 import { WrittenOffPage } from './suspense/WrittenOffPage';
@@ -53,6 +58,17 @@ export const App = () => (
         <Route path="runs" element={protect(PERMISSIONS.readRuns, <RunsPage />)} />
         <Route path="runs/new" element={protect(PERMISSIONS.startRuns, <StartRunPage />)} />
         <Route path="runs/:documentId" element={protect(PERMISSIONS.readRuns, <RunPage />)} />
+        <Route path="calendar" element={protect(PERMISSIONS.readRuns, <CalendarPage />)} />
+        <Route path="services" element={protect(PERMISSIONS.readRuns, <ServicesPage />)} />
+        <Route
+          path="services/:documentId"
+          element={protect(PERMISSIONS.readRuns, <ServicePage />)}
+        />
+        <Route path="price-rises" element={protect(PERMISSIONS.readRuns, <PriceRisesPage />)} />
+        <Route
+          path="price-rises/:documentId"
+          element={protect(PERMISSIONS.readRuns, <PriceRisePage />)}
+        />
         <Route path="invoices" element={protect(PERMISSIONS.readInvoices, <InvoicesPage />)} />
         <Route
           path="invoices/:documentId"

@@ -15,6 +15,7 @@ export const OWN_ACTION_ACCESS: Readonly<Record<string, readonly BureauRoleKey[]
   'plugin::bill-run.runs.issue': ['administrator', 'billing'],
   'plugin::bill-run.bills.amend': ['administrator', 'billing'],
   'plugin::bill-run.bills.comment': ['administrator', 'billing', 'collections', 'support'],
+  'plugin::bill-run.charges.change': ['administrator', 'billing'],
   'plugin::bill-run.invoices.read': everybody,
   'plugin::bill-run.invoices.correct': ['administrator', 'billing'],
   'plugin::bill-run.invoices.send-copy': ['administrator', 'billing', 'support'],

@@ -1,0 +1,119 @@
+import { useParams } from 'react-router-dom';
+
+import {
+  Count,
+  DataTable,
+  DateText,
+  ErrorState,
+  Figures,
+  LoadingState,
+  MicroMoney,
+  Money,
+  PageFrame,
+  Panel,
+  TextLink,
+  useCan,
+  type Column,
+} from '../../../../../../src/admin/kit';
+import type { AffectedService, PriceRiseDetail } from '../../../../shared/contracts/price-rises';
+import { PATHS } from '../../paths';
+import { PERMISSIONS } from '../../permissions';
+import { ALWAYS_FRESH } from '../../services/api';
+import { useGetPriceRiseQuery } from '../../services/serviceTerms';
+import { useText } from '../../text';
+
+import { RiseActions } from './RiseActions';
+
+/** One rise: whom it comes to, what it is worth, whether notice is in time; scheduled or withdrawn here. */
+export const PriceRisePage = () => {
+  const t = useText();
+  const { documentId = '' } = useParams();
+  const rise = useGetPriceRiseQuery(documentId, ALWAYS_FRESH);
+  return (
+    <PageFrame
+      title={rise.data?.name ?? t('rises.title')}
+      subtitle={rise.data && t(`rises.state.${rise.data.state}`)}
+      back={{ to: PATHS.priceRises, label: t('rises.title') }}
+      help={[t('rises.help.1'), t('rises.help.2'), t('rises.help.3')]}
+    >
+      {rise.error ? (
+        <ErrorState error={rise.error} onRetry={rise.refetch} />
+      ) : rise.data ? (
+        <RiseView rise={rise.data} />
+      ) : (
+        <LoadingState />
+      )}
+    </PageFrame>
+  );
+};
+
+const RiseView = ({ rise }: { rise: PriceRiseDetail }) => {
+  const t = useText();
+  const canChange = useCan(PERMISSIONS.changeCharges);
+  const columns = useAffectedColumns();
+  return (
+    <>
+      <Panel title={t('rises.effect')} action={canChange && <RiseActions rise={rise} />}>
+        <Figures
+          items={[
+            {
+              label: t('rises.more'),
+              value: <Money pence={rise.monthlyAfterPence - rise.monthlyBeforePence} />,
+              isMain: true,
+            },
+            { label: t('rises.before'), value: <Money pence={rise.monthlyBeforePence} /> },
+            { label: t('rises.after'), value: <Money pence={rise.monthlyAfterPence} /> },
+            { label: t('rises.services'), value: <Count value={rise.services} /> },
+            { label: t('rises.customers'), value: <Count value={rise.customers} /> },
+            { label: t('rises.noEmail'), value: <Count value={rise.customersWithoutEmail} /> },
+            {
+              label: t('rises.notifyBy'),
+              value: rise.notifyBy ? <DateText date={rise.notifyBy} /> : '–',
+            },
+            { label: t('rises.notices'), value: <Count value={rise.noticesSent} /> },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('rises.largest')}>
+        <DataTable
+          caption={t('rises.largest')}
+          columns={columns}
+          rows={rise.largest}
+          rowKey={({ serviceDocumentId }) => serviceDocumentId}
+        />
+      </Panel>
+    </>
+  );
+};
+
+const useAffectedColumns = (): Column<AffectedService>[] => {
+  const t = useText();
+  return [
+    {
+      key: 'customer',
+      header: t('calendar.customer'),
+      cell: ({ customerName, serviceDocumentId }) => (
+        <TextLink to={PATHS.service(serviceDocumentId)}>{customerName}</TextLink>
+      ),
+    },
+    { key: 'email', header: t('rises.email'), cell: ({ email }) => email ?? t('rises.email.none') },
+    { key: 'quantity', header: t('services.quantity'), align: 'end', cell: (row) => row.quantity },
+    {
+      key: 'old',
+      header: t('rises.old'),
+      align: 'end',
+      cell: ({ oldMicro }) => <MicroMoney micro={oldMicro} decimals={2} />,
+    },
+    {
+      key: 'new',
+      header: t('rises.newPrice'),
+      align: 'end',
+      cell: ({ newMicro }) => <MicroMoney micro={newMicro} decimals={2} />,
+    },
+    {
+      key: 'from',
+      header: t('services.from'),
+      cell: ({ effectiveFrom }) => <DateText date={effectiveFrom} />,
+    },
+  ];
+};

@@ -1,0 +1,106 @@
+import type { Knex } from 'knex';
+
+import { isoDateFromEpochDay, epochDay } from '../../../../../src/billing/calendar';
+import {
+  periodIndexAt,
+  type PeriodMonths,
+  periodStart,
+  productPeriods,
+} from '../../../../../src/billing/charging';
+
+/** A rise as it is worked with. */
+export type Rise = {
+  id: number;
+  documentId: string;
+  name: string;
+  state: 'draft' | 'scheduled' | 'withdrawn';
+  productId: number;
+  productName: string;
+  resellerId: number | null;
+  resellerName: string | null;
+  effectiveDate: string;
+  amountMicro: number;
+  includesOwnPrices: boolean;
+  noticeDays: number;
+  noticeText: string;
+  scheduledAt: string | null;
+  scheduledBy: string | null;
+};
+
+type Row = {
+  id: number;
+  documentId: string;
+  customerId: number;
+  resellerId: number | null;
+  customerName: string;
+  accountNumber: string;
+  email: string | null;
+  startDate: string;
+  anchorDay: number;
+  frequency: 'monthly' | 'quarterly' | 'annual';
+  alignment: 'cycle' | 'anniversary';
+  prorateStart: boolean;
+  quantity: number;
+  baseQuantity: number;
+  oldMicro: string;
+};
+
+export type Affected = Omit<Row, 'oldMicro'> & {
+  months: PeriodMonths;
+  oldMicro: number;
+  newMicro: number;
+  effectiveFrom: string;
+};
+
+const MONTHS = { monthly: 1, quarterly: 3, annual: 12 } as const;
+
+/** First day of the first period of a service on or after a day. */
+const firstPeriodFrom = (row: Row, date: string): string => {
+  const periods = productPeriods({ ...row, months: MONTHS[row.frequency] });
+  const day = epochDay(date > row.startDate ? date : row.startDate);
+  const k = periodIndexAt(periods, day);
+  return isoDateFromEpochDay(periodStart(periods, k) === day ? day : periodStart(periods, k + 1));
+};
+
+/**
+ * The services that a rise comes to, each with the first day of its first period on or after the rise and with what it
+ * costs then, now and after the rise. A fall stops at nothing.
+ */
+export const affectedServices = async (db: Knex, rise: Rise): Promise<Affected[]> => {
+  const { rows } = await db.raw<{ rows: Row[] }>(
+    `select b.id, b.document_id as "documentId", c.id as "customerId", b.reseller_id as "resellerId",
+            c.name as "customerName", c.account_number as "accountNumber", c.email,
+            greatest(b.start_date, c.billing_start)::text as "startDate", cy.anchor_day as "anchorDay", p.frequency,
+            coalesce(p.alignment, 'cycle') as alignment, coalesce(p.prorate_start, true) as "prorateStart",
+            coalesce(latest.quantity, b.quantity) as quantity, coalesce(first.base_quantity, b.quantity) as "baseQuantity",
+            (coalesce(latest.unit_price, b.price_override, ci.price, p.price) * 1000000)::bigint::text as "oldMicro"
+     from subscriptions b join customers c on c.id = b.customer_id join products p on p.id = b.product_id
+     join billing.customer_cycles cy on cy.customer_id = c.id
+     left join catalogue_items ci on ci.catalogue_id = c.catalogue_id and ci.product_id = p.id
+     left join lateral (
+       select (array_agg(g.quantity order by g.effective_from desc, g.id desc) filter (where g.quantity is not null))[1] as quantity,
+              (array_agg(g.unit_price order by g.effective_from desc, g.id desc) filter (where g.unit_price is not null))[1] as unit_price
+       from billing.service_changes g
+       where g.subscription_id = b.id and g.withdrawn_at is null and g.effective_from <= :effectiveDate) latest on true
+     left join lateral (
+       select g.base_quantity from billing.service_changes g
+       where g.subscription_id = b.id and g.withdrawn_at is null order by g.id limit 1) first on true
+     where b.product_id = :productId and c.status = 'active'
+       and (cast(:resellerId as integer) is null or b.reseller_id = :resellerId)
+       and (b.end_date is null or b.end_date > :effectiveDate)
+       and (:includesOwnPrices or (b.price_override is null or exists (
+         select from billing.service_changes g where g.subscription_id = b.id and g.price_rise_id is not null)))
+     order by c.account_number, b.id`,
+    rise as unknown as Record<string, Knex.RawBinding>,
+  );
+  return rows.map((row) => {
+    const oldMicro = Number(row.oldMicro);
+    return {
+      ...row,
+      months: MONTHS[row.frequency],
+      oldMicro,
+      newMicro: Math.max(0, oldMicro + rise.amountMicro),
+      effectiveFrom: firstPeriodFrom(row, rise.effectiveDate),
+    };
+  });
+};

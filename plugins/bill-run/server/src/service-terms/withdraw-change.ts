@@ -1,0 +1,59 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+import { writeAuditEntry } from '../../../../../src/platform/audit';
+import { type ActResult, refuse } from './act-result';
+import { applyDueChanges } from './apply-due-changes';
+import type { HeldService } from './find-service';
+
+/**
+ * Takes back a change that no bill has charged by yet. One that has been charged is undone by another change, whose
+ * credit then shows on a bill. Errors: change-unknown, change-in-force.
+ */
+export const withdrawChange = async (
+  { strapi }: { strapi: Core.Strapi },
+  trx: Knex.Transaction,
+  input: { service: HeldService; changeDocumentId: string; withdrawnBy: string },
+): Promise<ActResult> => {
+  const { service, withdrawnBy } = input;
+  const change = await trx('billing.service_changes')
+    .whereRaw('document_id::text = ?', [input.changeDocumentId])
+    .where({ subscription_id: service.id, withdrawn_at: null })
+    .first('id', 'document_id', trx.raw('effective_from::text as effective_from'));
+  if (!change)
+    return refuse('change-unknown', 'There is no such change, or it has been withdrawn.');
+  const standing = await trx('billing.service_cycles')
+    .where({ subscription_id: service.id })
+    .first(trx.raw('charged_through::text as through'));
+  if (standing && standing.through > change.effective_from) {
+    return refuse(
+      'change-in-force',
+      'Days from this change on have been billed. Make another change from the same day, which the next bill credits and charges.',
+    );
+  }
+  const withdrawal = { withdrawn_at: trx.fn.now(), withdrawn_by: withdrawnBy };
+  await trx('billing.service_changes').where({ id: change.id }).update(withdrawal);
+  await restoreRow(trx, service);
+  const row = { rowId: Number(change.id), resellerId: service.resellerId };
+  await writeAuditEntry({
+    strapi,
+    trx,
+    contentType: 'billing.service_changes',
+    documentId: change.document_id,
+    before: { ...row, values: { withdrawnBy: null } },
+    after: { ...row, values: { withdrawnBy } },
+  });
+  return { ok: true, value: { documentId: service.documentId, customerId: service.customerId } };
+};
+
+/** Of a service without changes the row is the truth again: what it said before the first of them. */
+const restoreRow = async (trx: Knex.Transaction, service: HeldService): Promise<void> => {
+  await trx.raw(
+    `update subscriptions b set quantity = g.base_quantity, price_override = g.base_price
+     from billing.service_changes g
+     where b.id = ? and g.id = (select min(id) from billing.service_changes where subscription_id = b.id)
+       and not exists (select from billing.service_changes w where w.subscription_id = b.id and w.withdrawn_at is null)`,
+    [service.id],
+  );
+  await applyDueChanges(trx, { subscriptionId: service.id });
+};

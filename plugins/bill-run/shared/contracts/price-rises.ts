@@ -1,0 +1,50 @@
+/** A rise in the list. Money in micro-pounds. */
+export type PriceRiseSummary = {
+  documentId: string;
+  name: string;
+  productName: string;
+  resellerName: string | null;
+  effectiveDate: string;
+  amountMicro: number;
+  noticeDays: number;
+  state: 'draft' | 'scheduled' | 'withdrawn';
+  scheduledAt: string | null;
+  scheduledBy: string | null;
+};
+
+/** GET /bill-run/price-rises */
+export type ListPriceRises = { results: PriceRiseSummary[] };
+
+/** What a rise does to one service. */
+export type AffectedService = {
+  serviceDocumentId: string;
+  customerName: string;
+  accountNumber: string;
+  email: string | null;
+  quantity: number;
+  oldMicro: number;
+  newMicro: number;
+  effectiveFrom: string;
+};
+
+/** GET /bill-run/price-rises/:documentId */
+export type PriceRiseDetail = PriceRiseSummary & {
+  includesOwnPrices: boolean;
+  noticeText: string;
+  services: number;
+  customers: number;
+  /** Customers without an address, whom somebody has to tell otherwise. */
+  customersWithoutEmail: number;
+  /** What the services cost a month, before and after. */
+  monthlyBeforePence: number;
+  monthlyAfterPence: number;
+  /** The last day on which notice is in time for all of them; null when nobody is affected. */
+  notifyBy: string | null;
+  isNoticeInTime: boolean;
+  /** Those it makes most of a difference to. */
+  largest: AffectedService[];
+  noticesSent: number;
+};
+
+/** POST /bill-run/price-rises/:documentId/schedule */
+export type SchedulePriceRiseBody = { services: number; sendNotices: boolean };
