@@ -4,8 +4,6 @@ import { toDifference } from '../../src/rate-desk/difference';
 import { decodeText, splitTable } from '../../src/rate-desk/split-table';
 import { readPrice, typedPrice, priceText } from '../../src/admin/rate-desk/prices';
 
-jest.mock('../../src/admin/kit', () => jest.requireActual('../../src/admin/kit/format/money'));
-
 const rate = (prefix: string, peakMicro: number, more: Partial<DeskRate> = {}): DeskRate => ({
   prefix,
   destination: prefix,

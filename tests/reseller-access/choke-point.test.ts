@@ -266,10 +266,33 @@ describe('the REST API of Strapi', () => {
   const OF_STRAPI =
     /^\/api\/(content-type-builder|email|upload|i18n|connect|auth|users|users-permissions|v1)(\/|$)/;
 
-  it('has no route to anything of ours', () => {
+  const FOR_SYSTEMS_OF_THE_BUREAU = ['/api/bill-run/usage-files', '/api/bill-run/usage/events'];
+
+  it('has no route to anything of ours but where the systems of the bureau send usage', () => {
     const rest = listRoutes(app).filter(({ path }) => path.startsWith('/api/'));
-    expect(rest.map(({ path }) => path).filter((path) => !OF_STRAPI.test(path))).toEqual([]);
+    const ours = rest.map(({ path }) => path).filter((path) => !OF_STRAPI.test(path));
+    expect([...new Set(ours)].sort()).toEqual(FOR_SYSTEMS_OF_THE_BUREAU);
     expect(rest.length).toBeGreaterThan(20);
+  });
+
+  it('takes usage of the bureau from holders of a token only, whatever is ticked for the public', async () => {
+    const { accessKey } = await app.strapi.service('admin::api-token').create({
+      name: 'Switch',
+      kind: 'content-api',
+      type: 'full-access',
+    });
+    const everybody = await app.strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'public' } });
+    await app.strapi.db.query('plugin::users-permissions.permission').create({
+      data: { action: 'plugin::bill-run.intake.events', role: everybody.id },
+    });
+    const body = { source: 'nobody', events: [{ type: 'sms' }] };
+    const post = (headers: Record<string, string>) =>
+      app.request.post('/api/bill-run/usage/events').set(headers).send(body);
+    expect((await post({})).status).toBe(403);
+    const { body: answer } = await post({ Authorization: `Bearer ${accessKey}` }).expect(400);
+    expect(answer.error.details.code).toBe('usage-source-unknown');
   });
 
   it('gives nothing of ours to anonymous callers, users or holders of tokens', async () => {

@@ -1,4 +1,4 @@
-import { formatPrice } from '../kit';
+import { formatPrice } from '../kit/format/money';
 
 /** In what prices are shown and typed: pence for most of them, pounds for who thinks in these. */
 export type PriceUnit = 'pence' | 'pounds';

@@ -80,15 +80,15 @@ describe('a run', () => {
   });
 
   it('can be cancelled while it waits for a check and when drafting failed, not once it issues', () => {
-    expect(isCancellable({ status: 'review', steps: [] })).toBe(true);
+    expect(isCancellable({ status: 'review', pausedBy: null, steps: [] })).toBe(true);
     const drafting = [ofRun('draft', { startedAt: at, error: 'no settings' }), ofRun('issue', {})];
-    expect(isCancellable({ status: 'failed', steps: drafting })).toBe(true);
+    expect(isCancellable({ status: 'failed', pausedBy: null, steps: drafting })).toBe(true);
     const issuing = [
       ofRun('draft', { startedAt: at, finishedAt: at }),
       ofRun('issue', { startedAt: at }),
     ];
-    expect(isCancellable({ status: 'failed', steps: issuing })).toBe(false);
-    expect(isCancellable({ status: 'complete', steps: [] })).toBe(false);
+    expect(isCancellable({ status: 'failed', pausedBy: null, steps: issuing })).toBe(false);
+    expect(isCancellable({ status: 'complete', pausedBy: null, steps: [] })).toBe(false);
   });
 });
 

@@ -26,7 +26,7 @@ export const readBalance = async (
 ): Promise<BalanceDetail | undefined> => {
   const customer = (await db('customers')
     .where({ document_id: documentId })
-    .first('id', 'is_prepaid')) as { id: number; is_prepaid: boolean | null } | undefined;
+    .first('id', 'is_prepaid'));
   if (!customer) return undefined;
   const customerId = customer.id;
   const { balances } = await listBalances(db, { page: 1, pageSize: 1, customerId });

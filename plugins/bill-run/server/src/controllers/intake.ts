@@ -24,6 +24,22 @@ export const intakeController = ({ strapi }: { strapi: Core.Strapi }) => {
   const db = () => database(strapi);
   const sender = (): string => currentActor(strapi).name ?? 'API token';
 
+  /**
+   * Strapi lets in whom its settings name for a route, the public too. Usage makes bills: whatever is ticked there, it
+   * comes from systems that hold a token.
+   */
+  const requireToken = (ctx: Context): void => {
+    const auth = ctx.state.auth as { strategy?: { name?: string } } | undefined;
+    if (auth?.strategy?.name === 'content-api-token') return;
+    throw problem({
+      status: 403,
+      code: 'token-needed',
+      message: 'Usage of the bureau is taken from systems with an API token only.',
+      whatToDo:
+        'Make an API token in the settings that may call intake, and send it as a bearer token.',
+    });
+  };
+
   /** A slip in a code must not make a source of its own when no person looks on. */
   const requireSource = async (code: string): Promise<void> => {
     if (await findSource(db(), { code })) return;
@@ -37,6 +53,7 @@ export const intakeController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async events(ctx: Context) {
+      requireToken(ctx);
       const { source, events } = eventsBody(ctx);
       await requireSource(source);
       const key = keyOfRequest(ctx);
@@ -52,6 +69,7 @@ export const intakeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async file(ctx: Context) {
+      requireToken(ctx);
       const { path, fileName, source, temporary } = uploadOf(ctx.request);
       try {
         await requireSource(source);

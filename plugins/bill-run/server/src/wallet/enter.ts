@@ -77,9 +77,7 @@ export const enterInWallet = async (
   return database(strapi).transaction(async (trx) => {
     const customer = (await trx('customers')
       .where({ document_id: entry.customerDocumentId })
-      .first('id', 'reseller_id', 'is_prepaid')) as
-      | { id: number; reseller_id: number | null; is_prepaid: boolean | null }
-      | undefined;
+      .first('id', 'reseller_id', 'is_prepaid'));
     if (!customer) {
       return fail({ code: 'customer-unknown', message: 'There is no such customer.' });
     }
