@@ -17,7 +17,16 @@ const PASSWORD = 'Correct-horse-1';
 
 const OWNERS_PAGES = [
   'Customers and bills',
-  ...['Overview', 'Customers', 'Invoices', 'Bill runs', 'Rates', 'People', 'API keys'],
+  ...[
+    'Overview',
+    'Customers',
+    'Bills to check',
+    'Invoices',
+    'Bill runs',
+    'Rates',
+    'People',
+    'API keys',
+  ],
 ];
 
 /** Three people, three panels: staff who invite and look, an owner who comes by the link, an acquisition partner. */

@@ -79,6 +79,13 @@ const inTable: Record<string, Fixed> = {
   'billing.service_changes.withdrawn_at': always(null, 'it stands'),
   'billing.service_changes.withdrawn_by': always(null, 'it stands'),
   'billing.usage_adjustments.billed_date': always('2026-05-01', 'the order of days'),
+  'band_rates.service_code': always('SC001', 'SC and three digits'),
+  'rates.service_code': always('SC001', 'SC and three digits'),
+  'service_charges.code': {
+    value: (house) => `SC${String(house.id % 1000).padStart(3, '0')}`,
+    because: 'SC and three digits',
+  },
+  'usage_thresholds.times': always('2.00', 'a small number'),
   'customers.account_of_id': always(null, 'accounts are the bureau’s own customers'),
   'billing.run_steps.status': always('done', 'one of a few words'),
   'billing.outbox.done_at': always('2026-01-01T00:00:00Z', 'nothing is to be done'),

@@ -1,6 +1,7 @@
 import type { IsoDate, MicroPounds } from '../../../../../../src/billing';
 import type { RerateState } from '../../../../shared/contracts/reratings';
 import type { RateOutcome, Rating } from '../pricing';
+import { type Covered, coveredAnew } from './covered';
 import type { StoredUsage } from '../records/stored-usage';
 
 /** The three prices of a record. `supplier` is what it costs the bureau: by the supplier's card, else by his file. */
@@ -62,11 +63,14 @@ export const compareRecord = (
   about: {
     cycle: CycleDates | undefined;
     adjusted: Adjusted;
+    covered?: Covered;
     versionIds: readonly number[] | null;
   },
 ): Compared | null => {
-  const { cycle, adjusted, versionIds } = about;
+  const { cycle, adjusted, covered, versionIds } = about;
   const before = standingOf(stored, adjusted);
+  // Of a billed record only what was charged beside the bundles is put right.
+  if (covered) before.sell -= covered.micro;
   const same = { stored, before, after: before, isChanged: false, rating: null };
   if (outcome.kind === 'held') {
     const isMeant = versionIds === null || isOneOf(versionIds, stored);
@@ -76,7 +80,7 @@ export const compareRecord = (
   if (versionIds !== null && !isOneOf(versionIds, stored) && !isOneOf(versionIds, rating))
     return null;
   const after: Prices = {
-    sell: rating.sellMicro,
+    sell: rating.sellMicro - (covered ? coveredAnew(rating, covered) : 0),
     buy: rating.buyMicro,
     supplier: costOf(rating.supplierMicro, stored.costMicro),
   };

@@ -6,6 +6,7 @@ import { rateInputOf, type StoredUsage } from '../records/stored-usage';
 import { addTotals } from './add-totals';
 import { applyChanges } from './apply-changes';
 import { type Adjusted, type Compared, compareRecord, type CycleDates } from './compare';
+import { type Covered, loadCovered } from './covered';
 import { loadAdjusted, loadChunk, loadCycle } from './load-chunk';
 import type { ReratingRow } from './rerating-row';
 
@@ -44,9 +45,10 @@ const compareAll = async (
     records: readonly StoredUsage[];
     cycle: CycleDates | undefined;
     adjusted: ReadonlyMap<string, Adjusted>;
+    covered: ReadonlyMap<string, Covered>;
   },
 ): Promise<Compared[]> => {
-  const { rerating, records, cycle, adjusted } = input;
+  const { rerating, records, cycle, adjusted, covered } = input;
   const { versionIds } = rerating.selection;
   const owners = await loadPricedOwners(
     trx,
@@ -55,7 +57,12 @@ const compareAll = async (
   const compared: Compared[] = [];
   for (const stored of records) {
     const outcome = await rateRecordLoading(pricing, rateInputOf(stored, ownerOf(owners, stored)));
-    const about = { cycle, adjusted: adjusted.get(stored.id), versionIds };
+    const about = {
+      cycle,
+      adjusted: adjusted.get(stored.id),
+      covered: covered.get(stored.id),
+      versionIds,
+    };
     const record = compareRecord(stored, outcome, about);
     if (record) compared.push(record);
   }
@@ -102,7 +109,14 @@ export const reratePart = async (
     const records = await loadChunk(trx, chunk);
     const cycle = await loadCycle(trx, customerId);
     const adjusted = await loadAdjusted(trx, records);
-    const compared = await compareAll(trx, pricing, { rerating, records, cycle, adjusted });
+    const covered = await loadCovered(trx, records);
+    const compared = await compareAll(trx, pricing, {
+      rerating,
+      records,
+      cycle,
+      adjusted,
+      covered,
+    });
     if (isApplied) await applyChanges(trx, { reratingId, compared, cycle });
     await addTotals(trx, { reratingId, phase, resellerId, compared });
     const isEnd = records.length < limit;
