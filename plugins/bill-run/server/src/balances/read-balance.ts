@@ -24,9 +24,9 @@ export const readBalance = async (
   db: Knex,
   { documentId }: { documentId: string },
 ): Promise<BalanceDetail | undefined> => {
-  const customer = (await db('customers')
+  const customer = await db('customers')
     .where({ document_id: documentId })
-    .first('id', 'is_prepaid'));
+    .first('id', 'is_prepaid');
   if (!customer) return undefined;
   const customerId = customer.id;
   const { balances } = await listBalances(db, { page: 1, pageSize: 1, customerId });

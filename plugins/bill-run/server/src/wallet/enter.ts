@@ -75,9 +75,9 @@ export const enterInWallet = async (
   const flaw = flawOf(entry);
   if (flaw) return fail(flaw);
   return database(strapi).transaction(async (trx) => {
-    const customer = (await trx('customers')
+    const customer = await trx('customers')
       .where({ document_id: entry.customerDocumentId })
-      .first('id', 'reseller_id', 'is_prepaid'));
+      .first('id', 'reseller_id', 'is_prepaid');
     if (!customer) {
       return fail({ code: 'customer-unknown', message: 'There is no such customer.' });
     }

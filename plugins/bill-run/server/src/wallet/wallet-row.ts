@@ -43,9 +43,9 @@ export const readWallet = async (
   db: Knex,
   { customerId, isPrepaid }: { customerId: number; isPrepaid: boolean },
 ): Promise<Wallet | null> => {
-  const wallet = (await db('billing.wallets')
+  const wallet = await db('billing.wallets')
     .where({ customer_id: customerId })
-    .first('balance_micro'));
+    .first('balance_micro');
   if (!wallet && !isPrepaid) return null;
   const { rows } = await db.raw<{ rows: WalletEntryRow[] }>(
     `select id, kind, amount_micro, balance_micro, bill_date::text as bill_date, reference, by_name, created_at
