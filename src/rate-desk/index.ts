@@ -2,4 +2,5 @@ export { deskRequestOf, sendDeskAnswer } from './answer';
 export type { DeskCaller } from './caller';
 export { copyPrices, deletePrices } from './copy-prices';
 export { requireAboveBuy } from './floor';
+export { BODIES as DESK_BODIES } from './input';
 export { type DeskOperation, deskOperations } from './operations';

@@ -1,4 +1,5 @@
-import { bootStrapi, makeCustomer, makeReseller, type TestApp } from '../support';
+import { keyOf } from '../reseller-access/rest/callers';
+import { bootStrapi, makeCustomer, makeRateCard, makeReseller, type TestApp } from '../support';
 import { importUsageFile, receiveUsageFile } from '../../plugins/bill-run/server/src/usage';
 import { type Bureau, CLI, type Folder, line, makeBureau, makeFolder, makeService } from './bureau';
 
@@ -16,7 +17,20 @@ describe('usage of a reseller himself', () => {
     bureau = await makeBureau(app);
     const { strapi } = app;
     const card = await app.knex('rate_cards').where({ kind: 'sell' }).first('document_id');
-    const reseller = await makeReseller({ strapi, code: 'HIS', sellCard: card.document_id });
+    const wholesale = await makeRateCard({
+      strapi,
+      kind: 'buy',
+      validFrom: '2025-01-01',
+      rates: [
+        { prefix: '44', destination: 'UK', band: 'uk', peak: 0.0087, offPeak: 0.0087, weekend: 1 },
+      ],
+    });
+    const reseller = await makeReseller({
+      strapi,
+      code: 'HIS',
+      sellCard: card.document_id,
+      buyCard: wholesale.card.documentId,
+    });
     const customer = await makeCustomer({
       strapi,
       reseller: reseller.documentId,
@@ -118,5 +132,44 @@ describe('usage of a reseller himself', () => {
   it('leaves rows of suppliers without a reseller in suspense', async () => {
     const fileId = await take([line({ cli: '+441614968888' })]);
     expect(await held(fileId)).toMatchObject([{ reseller_id: null }]);
+  });
+
+  it('tells him what a call is sold and bought at, and nobody what it costs the bureau', async () => {
+    const { product } = bureau;
+    const { customer_id: id } = await app
+      .knex('subscriptions')
+      .where({ id: his.serviceId })
+      .first('customer_id');
+    const { document_id: documentId } = await app.knex('customers').where({ id }).first();
+    const identifier = '441614967002';
+    await makeService({ strapi: app.strapi, customer: { id, documentId }, product, identifier });
+    const fileId = await take([line({ cli: `+${identifier}`, salesPriceMicro: 5_432 })]);
+    const [record] = await stored(fileId);
+    expect(record).toMatchObject({ cost_micro: '5432', supplier_micro: '4000' });
+    const [own, other] = [
+      await keyOf(app, his.resellerId),
+      await keyOf(app, bureau.reseller.id),
+    ];
+    const get = (url: string, { headers } = own) => app.request.get(`/api/v1${url}`).set(headers);
+    const url = `/usage-records/${record.id}`;
+    const shown = await get(url).expect(200);
+    expect(shown.body.data).toMatchObject({ sellPrice: '0.012', buyPrice: '0.0087' });
+    const explained = await get(`${url}/explanation`).expect(200);
+    const { price } = explained.body.data;
+    expect(price).toMatchObject({ marginMicro: 3_300, supplierMicro: null, costMicro: null });
+    expect(price.sell).toMatchObject({ chargeMicro: 12_000, version: { isLive: true } });
+    expect(price.buy).toMatchObject({ chargeMicro: 8_700, steps: [], facts: {}, version: null });
+    const simulated = await app.request
+      .post('/api/v1/simulate')
+      .set(own.headers)
+      .send({ number: '02079460000', date: '2026-06-15', time: '10:00', durationS: 60 })
+      .expect(200);
+    expect(simulated.body.data.first.price).toMatchObject({ marginMicro: 3_300, costMicro: null });
+    for (const { text } of [shown, explained, simulated]) {
+      expect(text).not.toMatch(/5432|4000|0\.005|0\.004|gamma/i);
+    }
+    await get(url, other).expect(404);
+    await get(`${url}/explanation`, other).expect(404);
+    await get('/usage-records/999999999999/explanation').expect(404);
   });
 });

@@ -164,6 +164,31 @@ export type PluginServices = {
       } | null>;
     };
     usage: {
+      /**
+       * Why a record costs what it costs, as a reseller may see it: his sell side whole, his buy side as an amount.
+       * Undefined when he has no such record.
+       */
+      explainRecord(input: { recordId: string; resellerId: number }): Promise<object | undefined>;
+      /** What something would cost a reseller's customer, or by one of his cards. Writes nothing. */
+      simulate(input: {
+        body: {
+          customer?: string;
+          card?: string;
+          version?: string;
+          compareWith?: string;
+          kind: 'call' | 'sms' | 'data';
+          number: string;
+          date: string;
+          time: string;
+          durationS: number;
+          quantity: number;
+          fileMicro: number;
+        };
+        resellerId: number;
+      }): Promise<
+        | { ok: true; value: object }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
       /** Takes a usage file that lies on disk and queues its import. Expected refusals come back as codes. */
       receiveFile(input: {
         path: string;

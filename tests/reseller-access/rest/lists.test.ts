@@ -41,6 +41,7 @@ const LISTS = [
   'rates',
   'bill-runs',
   'usage-files',
+  'usage-records',
 ];
 
 describe.each(CALLERS)('for a caller by %s', (name) => {

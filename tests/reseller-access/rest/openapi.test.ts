@@ -118,7 +118,7 @@ describe('an answer is as described', () => {
   };
 
   it.each([
-    ['a reseller', () => key, 22],
+    ['a reseller', () => key, 26],
     ['a partner', () => partner, 5],
   ])('of all that %s reads', async (_who, caller, expected) => {
     const ids = await idsOf(caller());
@@ -201,6 +201,30 @@ describe('an answer is as described', () => {
     });
     await send('update-rate-card-version', { note: 'x' }, version);
     await send('replace-rates', { rates: [rate] }, version);
+    await send('send-rate-import', { text: 'Prefix,Destination,Rate\n49,Germany,2\n' }, card.id);
+    const list = (
+      await app.request
+        .post(`/api/v1/rate-cards/${card.id}/imports`)
+        .set(key.headers)
+        .attach('file', Buffer.from('Prefix,Destination,Rate\n49,Germany,0.02\n'), 'rates.csv')
+        .expect(201)
+    ).body.data;
+    const { documentId, mapping } = list;
+    const target = { kind: 'draft', version };
+    await send('try-rate-import', { mapping, validFrom: addDays(day, 5) }, documentId);
+    await send('compare-rate-import', { mapping, mode: 'merge', target }, documentId);
+    await send('apply-rate-import', { mapping, mode: 'merge', target }, documentId);
+    for (const [id, path] of [
+      ['read-rate-import', `/rate-imports/${documentId}`],
+      [
+        'compare-rate-card-versions',
+        `/rate-card-versions/${version}/difference?against=${version}`,
+      ],
+      ['check-rate-card-version', `/rate-card-versions/${version}/checks`],
+    ] as const) {
+      const { body } = await app.request.get(`/api/v1${path}`).set(key.headers).expect(200);
+      check(id, body);
+    }
     const made = await send('create-rate', { ...rate, prefix: '34', versionId: version });
     await send('update-rate', { peak: '1.5' }, made);
     await send('delete-rate', undefined, made);
@@ -222,6 +246,7 @@ describe('an answer is as described', () => {
         },
       ],
     });
+    await send('simulate-usage', { customer, number: '442079460000', date: day, time: '09:30' });
     const proforma = await draftBillOf(customer);
     await send('comment-proforma', { body: 'Right' }, proforma);
     const line1 = { kind: 'add', description: 'Visit', netPence: 500, vatTreatment: 'standard' };

@@ -107,6 +107,9 @@ export type RecordChange = {
   newSellMicro: number;
 };
 
+/** What a bundle covered of a record, by the bill that is made or issued. */
+export type RecordDraw = { name: string; unit: string; quantity: number; coveredMicro: number };
+
 export type UsageRecordDetail = UsageRecordRow & {
   serviceName: string | null;
   source: string;
@@ -118,6 +121,7 @@ export type UsageRecordDetail = UsageRecordRow & {
   price: ExplainedPrice | null;
   /** Why it cannot be explained, or in how far the prices changed since. */
   note: string | null;
+  draws: RecordDraw[];
   adjustments: RecordAdjustment[];
   changes: RecordChange[];
 };

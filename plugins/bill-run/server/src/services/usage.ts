@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { PluginServices } from '../../../../../src/platform/plugin-services';
 import { receiveEvents } from '../usage/events/receive-events';
+import { explainForReseller, simulateForReseller } from '../usage/simulate/for-reseller';
 import { receiveUsageFile } from '../usage/receive-usage-file';
 
 /** What other plugins may ask of usage. */
@@ -12,4 +13,6 @@ export const usageService = ({
 }): PluginServices['bill-run']['usage'] => ({
   receiveFile: (input) => receiveUsageFile({ strapi }, input),
   receiveEvents: (input) => receiveEvents({ strapi }, { ...input, source: '' }),
+  explainRecord: (input) => explainForReseller({ strapi }, input),
+  simulate: (input) => simulateForReseller({ strapi }, input),
 });

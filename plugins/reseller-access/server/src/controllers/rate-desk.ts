@@ -1,11 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { currentActor } from '../../../../../src/platform/audit';
-import { today } from '../../../../../src/platform/clock';
 import { deskOperations, deskRequestOf, sendDeskAnswer } from '../../../../../src/rate-desk';
-import { requireCapability, scopeOf } from '../access';
-import { withResellerScope } from '../wall';
+import { requireCapability } from '../access';
+import { atDesk } from '../rest/at-desk';
 
 type Handler = (ctx: Context) => Promise<void>;
 
@@ -20,18 +18,7 @@ export const rateDesk = ({ strapi }: { strapi: Core.Strapi }): Record<string, Ha
           const capability = isWrite ? 'rates.write' : 'tariffs.read';
           const access = await requireCapability({ strapi, ctx, capability });
           const request = await deskRequestOf(ctx);
-          const answer = await withResellerScope({ strapi, ...scopeOf(access) }, ({ trx }) =>
-            handle(
-              {
-                strapi,
-                trx,
-                resellerId: access.resellerId,
-                actor: currentActor(strapi).name ?? access.resellerName,
-                today: today({ timeZone: access.timeZone }),
-              },
-              request,
-            ),
-          );
+          const answer = await atDesk({ strapi, access }, (caller) => handle(caller, request));
           sendDeskAnswer(ctx, answer);
         },
       ]),

@@ -13,6 +13,7 @@ import { PATHS } from '../../paths';
 import { useText } from '../../text';
 import { PricePanels } from '../simulator/PricePanels';
 
+import { CallDraws } from './CallDraws';
 import { CallHistory } from './CallHistory';
 
 /** All that is known of a record: the figures first, then why, then what happened to it. */
@@ -36,6 +37,7 @@ export const CallView = ({ record }: { record: UsageRecordDetail }) => {
           ]}
         />
       </Panel>
+      <CallDraws draws={record.draws} sellMicro={sellMicro} />
       {price && <PricePanels price={price} />}
       <CallHistory record={record} />
       <Panel title={t('call.what')}>

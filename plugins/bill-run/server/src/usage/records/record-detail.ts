@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type {
   RecordAdjustment,
   RecordChange,
+  RecordDraw,
   UsageRecordDetail,
 } from '../../../../shared/contracts/usage-records';
 import { explainRecord } from './explain-record';
@@ -39,6 +40,18 @@ const adjustmentsOf = async (db: Knex, id: string): Promise<RecordAdjustment[]> 
     `select to_char(created_at at time zone 'UTC', ${MOMENT}) as at, reason, sell_micro::float8 as "sellMicro",
             bill_date::text as "billDate"
      from billing.usage_adjustments where record_id = ? order by id`,
+    [id],
+  );
+  return rows;
+};
+
+const drawsOf = async (db: Knex, id: string): Promise<RecordDraw[]> => {
+  const { rows } = await db.raw<{ rows: RecordDraw[] }>(
+    `select l.name, l.unit, d.quantity::float8 as quantity, d.covered_micro::float8 as "coveredMicro"
+     from billing.allowance_draws d
+     join billing.allowance_lots l using (run_id, customer_id, bill_date, rule_key, granted_on)
+     join billing.run_items i using (run_id, customer_id, bill_date)
+     where d.record_id = ? and i.status in ('drafted', 'issued') order by d.position`,
     [id],
   );
   return rows;
@@ -90,6 +103,7 @@ export const findRecordDetail = async (
     invoice: invoiceDocumentId
       ? { documentId: invoiceDocumentId, number: invoiceNumber, status: invoiceStatus ?? 'draft' }
       : null,
+    draws: await drawsOf(db, id),
     adjustments: await adjustmentsOf(db, id),
     changes: await changesOf(db, id),
   };

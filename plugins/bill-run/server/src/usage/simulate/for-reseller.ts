@@ -1,5 +1,12 @@
-import type { Simulation } from '../../../../shared/contracts/simulate';
+import type { Core } from '@strapi/strapi';
+
+import { ok } from '../../../../../../src/billing';
+import type { SimulateBody, Simulation } from '../../../../shared/contracts/simulate';
 import type { ExplainedPrice, ExplainedSide } from '../../../../shared/contracts/usage-records';
+import { type Explained, explainRecord } from '../records/explain-record';
+import { findStored } from '../records/record-detail';
+import { database } from '../usage-file-row';
+import { simulate } from './simulate';
 
 /** What a reseller buys at is his to know; by which card and why is the bureau's affair. */
 const amountOnly = ({ chargeMicro }: ExplainedSide): ExplainedSide => ({
@@ -12,20 +19,41 @@ const amountOnly = ({ chargeMicro }: ExplainedSide): ExplainedSide => ({
 });
 
 /** A price as a reseller may see it: his sell side whole, his buy price, and nothing of what it costs the bureau. */
-export const priceForReseller = (price: ExplainedPrice): ExplainedPrice => ({
+const priceForReseller = (price: ExplainedPrice): ExplainedPrice => ({
   ...price,
   buy: price.buy && amountOnly(price.buy),
   supplierMicro: null,
   costMicro: null,
 });
 
-/** A simulation as a reseller may see it. */
-export const simulationForReseller = ({ first, second }: Simulation): Simulation => {
+/** The bureau's cards lack prices too; which of them is not said. */
+const refusalForReseller = (refusal: string | null): string | null =>
+  refusal?.includes('supplier') ? 'The bureau has no price for it yet. Tell the bureau.' : refusal;
+
+/** Why a record of a reseller's costs what it costs; undefined when he has no such record. */
+export const explainForReseller = async (
+  { strapi }: { strapi: Core.Strapi },
+  { recordId, resellerId }: { recordId: string; resellerId: number },
+): Promise<Explained | undefined> => {
+  const db = database(strapi);
+  const stored = await findStored(db, recordId);
+  if (stored?.resellerId !== resellerId) return undefined;
+  const { price, note } = await explainRecord(db, stored);
+  return { price: price && priceForReseller(price), note: refusalForReseller(note) };
+};
+
+/** A simulation for a reseller: of his customers, by his cards. Errors: those of simulate. */
+export const simulateForReseller = async (
+  { strapi }: { strapi: Core.Strapi },
+  { body, resellerId }: { body: SimulateBody; resellerId: number },
+) => {
+  const simulated = await simulate({ strapi }, { body, scope: { resellerId } });
+  if (!simulated.ok) return simulated;
   const shown = (side: Simulation['first']) => ({
     ...side,
     price: side.price && priceForReseller(side.price),
-    // The bureau's cards lack rates too; which of them is not said.
-    refusal: side.refusal && side.refusal.replace(/^The supplier's buy card/, 'The bureau'),
+    refusal: refusalForReseller(side.refusal),
   });
-  return { first: shown(first), second: second && shown(second) };
+  const { first, second } = simulated.value;
+  return ok({ first: shown(first), second: second && shown(second) });
 };

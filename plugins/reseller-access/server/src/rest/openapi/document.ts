@@ -98,6 +98,7 @@ const describeOperation = (operation: Operation): ZodOpenApiOperationObject => {
       ...(parameters.length > 0 && {
         path: z.object(Object.fromEntries(parameters.map((name) => [name, z.string()]))),
       }),
+      ...(describe.query && { query: describe.query }),
       ...(isList &&
         describe.answer.kind === 'list' && { query: listParameters(describe.answer.resource) }),
     },

@@ -10,6 +10,8 @@ export type Describe = {
   about?: string;
   /** What it takes: JSON, or a file. */
   takes?: { kind: 'json'; schema: z.ZodType } | { kind: 'file' };
+  /** What its address may be followed by; lists say theirs themselves. */
+  query?: z.ZodObject;
   /** What answers it. */
   answer:
     | { kind: 'list'; resource: Resource }

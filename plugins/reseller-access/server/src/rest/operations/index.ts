@@ -7,10 +7,12 @@ import type { Operation } from './operation';
 import { ownReseller } from './own-reseller';
 import { amendProforma, approveProformas, commentProforma, recalculateProforma } from './proformas';
 import { proformaPdf } from './proforma-pdf';
+import { rateDeskOperations } from './rate-desk';
 import { createRate, deleteRate, updateRate } from './rate-writes';
 import { listing, reading } from './reading';
 import { createService, updateService } from './service-writes';
 import { sendUsageEvents } from './usage-events';
+import { explainUsageRecord, simulateUsage } from './usage-prices';
 import { sendUsageFile } from './usage-upload';
 import { createVersion, deleteVersion, replaceVersionRates, updateVersion } from './version-writes';
 
@@ -38,6 +40,7 @@ export const operations: readonly Operation[] = [
   updateVersion,
   deleteVersion,
   replaceVersionRates,
+  ...rateDeskOperations,
   listing(of.rates),
   reading(of.rates),
   createRate,
@@ -61,5 +64,9 @@ export const operations: readonly Operation[] = [
   reading(of.usageFiles),
   sendUsageFile,
   sendUsageEvents,
+  listing(of.usageRecords),
+  reading(of.usageRecords),
+  explainUsageRecord,
+  simulateUsage,
   listFileRows,
 ];

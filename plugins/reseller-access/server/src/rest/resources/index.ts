@@ -9,4 +9,5 @@ export { rates } from './rates';
 export { resellers } from './resellers';
 export { services } from './services';
 export { suspendedRows } from './suspended-rows';
+export { usageRecords } from './usage-records';
 export { usageFiles } from './usage-files';
