@@ -146,10 +146,7 @@ describe('usage of a reseller himself', () => {
     const fileId = await take([line({ cli: `+${identifier}`, salesPriceMicro: 5_432 })]);
     const [record] = await stored(fileId);
     expect(record).toMatchObject({ cost_micro: '5432', supplier_micro: '4000' });
-    const [own, other] = [
-      await keyOf(app, his.resellerId),
-      await keyOf(app, bureau.reseller.id),
-    ];
+    const [own, other] = [await keyOf(app, his.resellerId), await keyOf(app, bureau.reseller.id)];
     const get = (url: string, { headers } = own) => app.request.get(`/api/v1${url}`).set(headers);
     const url = `/usage-records/${record.id}`;
     const shown = await get(url).expect(200);

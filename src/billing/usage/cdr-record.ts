@@ -37,7 +37,7 @@ export type CdrRecord = {
   userId: string;
   /** What is counted and how much of it, for metered events of other kinds than messages and data. */
   meter?: Meter;
-  /** The moment of the start, where the source says it more exactly than its local time does. */
+  /** The moment of the start, where its local time does not lead to it: in the second pass of the hour that comes twice. */
   moment?: EpochSecond;
 };
 
@@ -56,6 +56,7 @@ export type UsageRecord = Pick<
   | 'recordId'
   | 'currency'
   | 'meter'
+  | 'moment'
 >;
 
 /** A metered quantity: its type as the source calls it ('api-call'), its unit and a whole number of it. */

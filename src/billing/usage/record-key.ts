@@ -23,6 +23,7 @@ export const recordKey = (input: {
     | 'salesPriceMicro'
     | 'callType'
     | 'meter'
+    | 'moment'
   >;
 }): string => {
   const { record } = input;
@@ -30,7 +31,9 @@ export const recordKey = (input: {
   if (record.recordId !== '') return `${source}|id|${escaped(record.recordId)}`;
   const { localDate, secondsOfDay, durationS, salesPriceMicro } = record;
   const numbers = `${escaped(record.cli)}|${escaped(record.dialled)}`;
-  const figures = `${localDate}|${secondsOfDay}|${durationS}|${salesPriceMicro}`;
+  // The same local time twice in October is not the same call twice.
+  const pass = record.moment === undefined ? '' : '+';
+  const figures = `${localDate}|${secondsOfDay}${pass}|${durationS}|${salesPriceMicro}`;
   const call = `${source}|call|${numbers}|${figures}|${escaped(record.callType)}`;
   if (!record.meter) return call;
   const { eventType, unit, quantity, subject = '' } = record.meter;

@@ -87,9 +87,6 @@ export const compileRow = (
   const types = callTypes && new Map(Object.entries(callTypes));
   const bands = timeBands && new Map(Object.entries(timeBands));
 
-  // Local time says the moment by itself, but for the hour that comes twice in October.
-  const isExact = mapping.time.kind === 'iso' || mapping.time.kind === 'epoch';
-
   return (fields) => {
     const rule = skipOf(fields);
     if (rule !== null) return { kind: 'skipped', rule };
@@ -177,7 +174,8 @@ export const compileRow = (
         serviceChargeMicro,
         userId: at.userId(fields),
         ...(meter && { meter }),
-        ...(start.timeKind === 'unique' && isExact && { moment: start.moment }),
+        // Else local time says the moment by itself.
+        ...(start.isSecondPass && { moment: start.moment }),
       },
       moment: start.moment,
       timeKind: start.timeKind,

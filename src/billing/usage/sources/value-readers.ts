@@ -20,6 +20,8 @@ export type ReadStart = {
   moment: EpochSecond;
   /** Whether the local time of the file names one moment: see LocalTimeKind. */
   timeKind: LocalTimeKind;
+  /** The local time is that of the second pass of the hour that comes twice, and the file says so. */
+  isSecondPass: boolean;
 };
 
 /** Texts of the columns for a start; `first` is the date, or all of it. */
@@ -35,20 +37,26 @@ const offsetOf = (text: string): number => {
 
 type Clocks = { file: ZoneClock; local: ZoneClock };
 
+/** A moment by the clock that is billed by, which does not always lead back to it. */
+const localStart = ({ local }: Clocks, moment: EpochSecond): Omit<ReadStart, 'timeKind'> => {
+  const { date: localDate, secondsOfDay } = local.localAt(moment);
+  const isSecondPass = local.momentOf(localDate, secondsOfDay).moment !== moment;
+  return { localDate, secondsOfDay, moment, isSecondPass };
+};
+
 const fromLocal = (clocks: Clocks, date: IsoDate, secondsOfDay: number): ReadStart => {
   const { moment, kind: timeKind } = clocks.file.momentOf(date, secondsOfDay);
   // In one zone what the file says is what is billed, even a time that the clocks left out.
   if (clocks.file.timeZone === clocks.local.timeZone) {
-    return { localDate: date, secondsOfDay, moment, timeKind };
+    return { localDate: date, secondsOfDay, moment, timeKind, isSecondPass: false };
   }
-  const local = clocks.local.localAt(moment);
-  return { localDate: local.date, secondsOfDay: local.secondsOfDay, moment, timeKind };
+  return { ...localStart(clocks, moment), timeKind };
 };
 
-const fromMoment = (clocks: Clocks, moment: EpochSecond): ReadStart => {
-  const { date, secondsOfDay } = clocks.local.localAt(moment);
-  return { localDate: date, secondsOfDay, moment, timeKind: 'unique' };
-};
+const fromMoment = (clocks: Clocks, moment: EpochSecond): ReadStart => ({
+  ...localStart(clocks, moment),
+  timeKind: 'unique',
+});
 
 const isoReader = (clocks: Clocks): Result<StartReader, BillingError<'bad-pattern'>> => {
   const readMoment = compileMomentPattern('YYYY-MM-DD HH:mm:ss');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  type CdrRecord,
   createUsageReader,
   formatCdrHeader,
   formatCdrLine,
@@ -592,6 +593,12 @@ describe('metered events', () => {
       secondsOfDay: 5_400,
       moment: Date.parse('2025-10-26T01:30:00Z') / 1000,
     });
+    const first = at('2025-10-26T00:30:00Z');
+    expect(first).toMatchObject({ secondsOfDay: 5_400 });
+    expect(first).not.toHaveProperty('moment');
+    const keyOf = (record: CdrRecord) =>
+      recordKey({ source: 'own', record: { ...record, recordId: '' } });
+    expect(keyOf(first)).not.toBe(keyOf(at('2025-10-26T01:30:00Z')));
   });
 });
 

@@ -1,10 +1,12 @@
-import type { UsageRecord } from '../../../../../src/billing';
+import { epochDay, type UsageRecord } from '../../../../../src/billing';
 import { type Accepted, checkRecord } from './check-record';
 import type { ImportContext } from './import-context';
 import { type RateOutcome, rateRecord, rateRecordLoading, type Rating } from './pricing';
 import type { RatedRows } from './rated-rows';
 import type { LineBlock } from './read-lines';
 import { type Hold, type Owner, type SuspendedRow, suspendLine, suspendRecord } from './rows';
+
+const DAY_S = 86_400;
 
 /** Where the rows of a block go, one for each line that is neither blank nor a header. */
 export type Sink = { rated: RatedRows; suspended: SuspendedRow[]; waiting: WaitingRow[] };
@@ -31,9 +33,18 @@ const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: UsageRecord)
   return { reason: 'unknown-service', field: 'Customer Identifier', message: sentences[kind] };
 };
 
+/** Seconds that the start is ahead of UTC: in the hour that comes twice the record says which pass it was. */
+const utcOffsetOf = (
+  { localDate, secondsOfDay, moment }: UsageRecord,
+  { utcOffset }: ImportContext,
+): number =>
+  moment === undefined
+    ? utcOffset(localDate, secondsOfDay)
+    : epochDay(localDate) * DAY_S + secondsOfDay - moment;
+
 const keep = (row: OwnedRecord, rating: Rating, context: ImportContext, sink: Sink): void => {
   const { lineNo, record, owner, cli } = row;
-  const utcOffset = context.utcOffset(record.localDate, record.secondsOfDay);
+  const utcOffset = utcOffsetOf(record, context);
   sink.rated.add({ lineNo, record, owner, cli, utcOffset, rating });
 };
 
@@ -92,6 +103,7 @@ const rateInputOf = ({ record, owner, accepted }: OwnedRecord, context: ImportCo
   owner,
   supplierCardId: context.supplierCardId,
   isPriceAccepted: accepted?.has('price-anomaly') === true,
+  ...(record.moment !== undefined && { moment: record.moment }),
 });
 
 /** Keeps a record with its prices, holds it with the card that lacks one, or lets it wait for its cards. */

@@ -47,6 +47,7 @@ export const RECORD_COLUMNS = [
   'quantity',
   'billed_quantity',
   'is_suppressed',
+  'event_type',
 ] as const;
 
 /** A call that can be billed, rated on both sides; only its bill is still open. */
@@ -163,6 +164,7 @@ export const createRatedRows = (
     int8(rating.buyMicro);
     int8(rating.sellMicro);
     writeRating(rating);
+    text(record.meter?.eventType ?? null);
   };
 
   return {

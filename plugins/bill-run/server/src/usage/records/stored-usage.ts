@@ -15,6 +15,10 @@ export type StoredUsage = {
   secondsOfDay: number;
   durationS: number;
   bytes: number;
+  /** When it began, in seconds of UTC. */
+  moment: number;
+  /** What kind of event it is; null for calls, and for records from before this was kept. */
+  eventType: string | null;
   unit: string | null;
   quantity: number | null;
   costMicro: MicroPounds | null;
@@ -34,7 +38,7 @@ export const STORED_COLUMNS = `
   u.id::text as id, u.reseller_id as "resellerId", u.customer_id as "customerId",
   u.subscription_id as "subscriptionId", u.call_type as "callType", u.dialled, u.destination, u.band,
   u.local_date::text as "localDate", u.local_seconds as "secondsOfDay", u.duration_s as "durationS",
-  u.bytes::float8 as bytes, u.unit, u.quantity::float8 as quantity, u.cost_micro::float8 as "costMicro",
+  u.bytes::float8 as bytes, extract(epoch from u.started_at)::float8 as moment, u.event_type as "eventType", u.unit, u.quantity::float8 as quantity, u.cost_micro::float8 as "costMicro",
   u.supplier_micro::float8 as "supplierMicro", u.buy_micro::float8 as "buyMicro", u.sell_micro::float8 as "sellMicro",
   u.buy_version_id as "buyVersionId", u.sell_version_id as "sellVersionId", u.sell_layer as "sellLayer",
   u.bill_date::text as "billDate", sup.buy_card_id as "supplierCardId"`;
@@ -50,14 +54,12 @@ const E164_DIGITS = /^[1-9]\d{6,14}$/;
 const dialledAgain = (dialled: string): string =>
   E164_DIGITS.test(dialled) ? `+${dialled}` : dialled;
 
-const meterOf = ({ callType, band, unit, quantity }: StoredUsage) =>
-  unit === null || quantity === null
-    ? {}
-    : { meter: { eventType: eventTypeOf(callType, band), unit, quantity } };
-
 /** Messages and data are known by their call type; other events by a type of their own. */
-const eventTypeOf = (callType: string, band: string): string =>
-  callType === 'S' || callType === 'G' ? '' : callType.length > 1 ? callType : band;
+const meterOf = ({ callType, eventType, band, unit, quantity }: StoredUsage) => {
+  if (unit === null || quantity === null) return {};
+  const isKnownByCallType = callType === 'S' || callType === 'G';
+  return { meter: { eventType: isKnownByCallType ? '' : (eventType ?? band), unit, quantity } };
+};
 
 /**
  * What pricing needs to price a stored record once more. A price that a person let pass, dear or below zero, is not
@@ -76,6 +78,7 @@ export const rateInputOf = (stored: StoredUsage, owner: PricedOwner): RateInput 
     ...meterOf(stored),
   },
   owner,
+  moment: stored.moment,
   supplierCardId: stored.supplierCardId,
   isPriceAccepted:
     Math.max(stored.buyMicro, stored.sellMicro) > DEAREST_MICRO || stored.buyMicro < 0,

@@ -1,0 +1,128 @@
+import { importUsageFile } from '../../plugins/bill-run/server/src/usage';
+import { applyRerating } from '../../plugins/bill-run/server/src/usage/rerating/control-rerating';
+import { readRerating } from '../../plugins/bill-run/server/src/usage/rerating/read-rerating';
+import { runRerating } from '../../plugins/bill-run/server/src/usage/rerating/run-rerating';
+import { startRerating } from '../../plugins/bill-run/server/src/usage/rerating/start-rerating';
+import { bootStrapi, makeDocument, type TestApp } from '../support';
+import { CLI, type Folder, line, makeBureau, makeFolder, OTHER_CLI, receive, take } from './bureau';
+
+const actor = { kind: 'admin', id: '1', name: 'Priya Shah' };
+
+let app: TestApp;
+let folder: Folder;
+
+const eventRate = async (data: object) => {
+  const version = await app.knex('rate_card_versions').orderBy('id', 'desc').first('document_id');
+  await makeDocument({
+    strapi: app.strapi,
+    uid: 'api::event-rate.event-rate',
+    data: { version: version.document_id, blockSize: 1, blockUnit: 'each', ...data },
+  });
+};
+
+beforeAll(async () => {
+  folder = makeFolder();
+  app = await bootStrapi();
+  await makeBureau(app);
+  await app.knex('subscriptions').update({ start_date: '2025-01-01' });
+  await eventRate({
+    kind: 'other',
+    eventType: 'fax-page',
+    name: 'Fax pages',
+    band: 'fax',
+    price: 0.05,
+  });
+  // What an event would cost if its kind were forgotten.
+  await eventRate({ kind: 'other', name: 'Other events', band: 'others', price: 9 });
+  await eventRate({ kind: 'sms', name: 'Text message', band: 'sms', price: 0.04 });
+  await makeDocument({
+    strapi: app.strapi,
+    uid: 'api::usage-source.usage-source',
+    data: { name: 'Our PBX', code: 'pbx', format: 'json-events' },
+  });
+});
+
+afterAll(async () => {
+  await app.destroy();
+  folder.remove();
+});
+
+const event = (data: object): string => JSON.stringify({ from: CLI, price: 0.001, ...data });
+
+const takeEvents = async (events: string[], receivedAt: string): Promise<number> => {
+  const fileId = await receive(app, folder, events, { source: 'pbx', fileName: 'events.json' });
+  await app.knex('billing.usage_files').where({ id: fileId }).update({ received_at: receivedAt });
+  expect(await importUsageFile(app, { fileId })).toBe('imported');
+  return fileId;
+};
+
+const everything = async () =>
+  (
+    await app.knex.raw(
+      `select to_jsonb(u) as record from billing.usage_records u order by id;
+       select to_jsonb(b) as balance from billing.usage_balances b order by customer_id, bill_date;
+       select * from billing.usage_adjustments`,
+    )
+  ).map(({ rows }: { rows: object[] }) => rows);
+
+const rerate = async () => {
+  const selection = { from: '2025-10-01', to: '2026-09-30' };
+  const started = await startRerating(app, { selection, reason: 'to be sure', actor });
+  if (!started.ok) throw new Error(started.error.message);
+  const { documentId } = started.value;
+  const reratingId = Number(started.value.id);
+  await runRerating(app, { reratingId, limit: 2 });
+  const asked = await applyRerating(app, { documentId, actor });
+  if (!asked.ok) throw new Error(asked.error.message);
+  await runRerating(app, { reratingId, limit: 2 });
+  return readRerating(app.knex, { documentId });
+};
+
+describe('usage that is rated anew by the cards that rated it', () => {
+  it('is told apart in the hour that comes twice, by the moment that its source gives', async () => {
+    const at = (start: string) => event({ type: 'voice', to: '+442079460000', start, seconds: 60 });
+    const fileId = await takeEvents(
+      [at('2025-10-26T00:30:00Z'), at('2025-10-26T01:30:00Z'), at('2025-10-26T01:30:00Z')],
+      '2025-11-02T12:00:00Z',
+    );
+    const { rows } = await app.knex.raw(
+      `select to_char(started_at at time zone 'UTC', 'HH24:MI') as utc, local_seconds as local
+       from billing.usage_records where file_id = ? order by line_no`,
+      [fileId],
+    );
+    expect(rows).toEqual([
+      { utc: '00:30', local: 5_400 },
+      { utc: '01:30', local: 5_400 },
+    ]);
+  });
+
+  it('stays as it is, calls and messages and events, however often', async () => {
+    const start = '2026-06-10T09:00:00Z';
+    await takeEvents(
+      [
+        event({ type: 'event', eventType: 'fax-page', unit: 'page', quantity: 3, start }),
+        event({ type: 'sms', to: '+447700900123', start }),
+        event({ type: 'event', eventType: 'login', unit: 'login', quantity: 1, start }),
+      ],
+      '2026-06-20T12:00:00Z',
+    );
+    await take(app, folder, [
+      line(),
+      line({ dialled: '+447700900456', durationS: 3_601 }),
+      line({ cli: `+${OTHER_CLI}`, secondsOfDay: 86_390 }),
+    ]);
+    const before = await everything();
+    expect(before[0]).toHaveLength(8);
+    const events = await app.knex('billing.usage_records').where({ call_type: 'E' }).orderBy('id');
+    expect(events).toMatchObject([
+      { sell_micro: '150000', event_type: 'fax-page' },
+      { sell_micro: '9000000', event_type: 'login' },
+    ]);
+    for (let round = 0; round < 2; round += 1) {
+      const outcome = await rerate();
+      expect(outcome?.status).toBe('done');
+      expect(outcome?.applied?.total).toMatchObject({ records: 8, changed: 0 });
+      expect(await everything()).toEqual(before);
+    }
+  });
+});
