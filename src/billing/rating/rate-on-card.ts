@@ -72,8 +72,10 @@ export const rateByRow = (card: RateCard, rate: RateRow, call: Call): RatedCall 
   const timeBand = card.bands.bandAt(call.localDate, call.secondsOfDay);
   const billedS = billedSeconds(rate, durationS);
   const spans = spansOf(card, call, billedS);
-  const free = { card, rate, timeBand, billedS, spans };
-  if (billedS === 0) return { ...free, accessMicro: 0, serviceMicro: 0, chargeMicro: 0 };
+  if (billedS === 0) {
+    const nothing = { accessMicro: 0, serviceMicro: 0, chargeMicro: 0 };
+    return { card, rate, timeBand, billedS, spans, ...nothing };
+  }
   const own =
     spans === null
       ? exactChargeSixtieths(rate, billedS, perMinuteMicro(rate, timeBand))

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import { type IsoDate, normaliseCli } from '../../../../../src/billing';
-import { OWNER_COLUMNS } from './pricing';
+import { createIntern, OWNER_COLUMNS } from './pricing';
 import type { Owner } from './rows';
 
 type DatedOwner = Owner & { identifier: string; startDate: IsoDate; endDate: IsoDate | null };
@@ -66,7 +66,15 @@ export const createOwnerFinder = async (
   resellerId: number | null,
 ): Promise<FindOwner> => {
   const byIdentifier = new Map<string, DatedOwner[]>();
-  for (const owner of await loadOwners(db, resellerId)) {
+  const sameDate = createIntern();
+  for (const loaded of await loadOwners(db, resellerId)) {
+    const { startDate, endDate } = loaded;
+    // One text for each date: of thousands of them, compared at random, each would have to be fetched from memory.
+    const owner = {
+      ...loaded,
+      startDate: sameDate(startDate),
+      endDate: endDate && sameDate(endDate),
+    };
     const key = comparable(owner.identifier);
     const known = byIdentifier.get(key);
     if (known) known.push(owner);

@@ -28,12 +28,16 @@ export const createUtcOffset = (timeZone: string): UtcOffset => {
     const asUtc = wall.toZonedDateTime('UTC');
     return (asUtc.epochMilliseconds - inZone.epochMilliseconds) / 1000;
   };
+  let lastDate: IsoDate = '';
+  let lastDay: (number | undefined)[] = [];
   return (date, secondsOfDay) => {
-    let ofDay = offsets.get(date);
+    let ofDay = date === lastDate ? lastDay : offsets.get(date);
     if (ofDay === undefined) {
       ofDay = [];
       offsets.set(date, ofDay);
     }
+    lastDate = date;
+    lastDay = ofDay;
     const half = Math.floor(secondsOfDay / HALF_HOUR_S);
     return (ofDay[half] ??= offsetAt(date, half));
   };

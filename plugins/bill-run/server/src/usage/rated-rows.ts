@@ -1,14 +1,27 @@
 import {
   epochDay,
+  type EpochSecond,
   type IsoDate,
   type MicroPounds,
   recordKey,
   type UsageRecord,
 } from '../../../../../src/billing';
 import { createTally, type UsageTally } from './balances';
-import { createCopyWriter, pgDay } from './copy-writer';
+import {
+  FIXED_VALUE_BYTES,
+  pgDay,
+  putBool,
+  putDate,
+  putInt4,
+  putInt8,
+  putMoment,
+  putRow,
+  putText,
+  putUuid,
+  textRoom,
+} from './copy-writer';
 import type { Rating } from './pricing';
-import { recordHash } from './record-hash';
+import { recordHash, recordHashBytes } from './record-hash';
 import type { Owner } from './rows';
 
 /** Columns of usage_records in the order they are written, in the binary format of COPY. The bill comes first, so that it can be filled in later. */
@@ -97,13 +110,104 @@ const dayDigits = (date: IsoDate): string => epochDay(date).toString(16).padStar
 export const recordUuid = ({ source, record }: { source: string; record: UsageRecord }): string =>
   dayDigits(record.localDate) + recordHash(recordKey({ source, record })).slice(DAY_DIGITS);
 
+/** Columns of fixed length with a little more: what a row needs beside its texts. */
+const FIXED_BYTES = RECORD_COLUMNS.length * FIXED_VALUE_BYTES;
+
+type FileOfRows = { id: number; source: string };
+/** When a row began: its day since 1970-01-01, and as a moment. */
+type Began = { day: number; utcS: EpochSecond };
+
+const roomOf = ({ source }: FileOfRows, { record, cli, rating }: RatedRow): number =>
+  FIXED_BYTES +
+  textRoom(source) +
+  textRoom(record.recordId) +
+  textRoom(record.callType) +
+  textRoom(cli) +
+  textRoom(rating.dialled) +
+  textRoom(rating.destination) +
+  textRoom(rating.band) +
+  textRoom(rating.timeBand) +
+  textRoom(rating.sellLayer) +
+  textRoom(rating.unit) +
+  textRoom(record.meter?.eventType ?? null);
+
+const putOwner = (out: Buffer, start: number, { owner, record, cli }: RatedRow): number => {
+  let at = putInt4(out, start, owner.resellerId);
+  at = putInt4(out, at, owner.customerId);
+  at = putInt4(out, at, owner.subscriptionId);
+  at = putText(out, at, record.callType);
+  return putText(out, at, cli);
+};
+
+const putCall = (out: Buffer, start: number, row: RatedRow, { day, utcS }: Began): number => {
+  const { record, rating } = row;
+  let at = putText(out, start, rating.dialled);
+  at = putText(out, at, rating.destination);
+  at = putText(out, at, rating.band);
+  at = putText(out, at, rating.timeBand);
+  at = putMoment(out, at, utcS);
+  at = putDate(out, at, day);
+  at = putInt4(out, at, record.secondsOfDay);
+  at = putInt4(out, at, record.durationS);
+  at = putInt4(out, at, rating.billedS);
+  return putInt8(out, at, record.bytes);
+};
+
+const putRating = (out: Buffer, start: number, { record, rating }: RatedRow): number => {
+  let at = putInt8(out, start, record.salesPriceMicro);
+  at = putInt8(out, at, rating.buyMicro);
+  at = putInt8(out, at, rating.sellMicro);
+  at = putInt4(out, at, rating.buyRateId);
+  at = putInt4(out, at, rating.sellRateId);
+  at = putInt8(out, at, rating.supplierMicro);
+  at = putInt4(out, at, rating.buyVersionId);
+  at = putInt4(out, at, rating.sellVersionId);
+  at = putText(out, at, rating.sellLayer);
+  at = putText(out, at, rating.unit);
+  at = putInt8(out, at, rating.quantity);
+  at = putInt8(out, at, rating.billedQuantity);
+  at = putBool(out, at, rating.isSuppressed);
+  return putText(out, at, record.meter?.eventType ?? null);
+};
+
+/** Writes a row in the order of RECORD_COLUMNS and gives where the next one begins. */
+const putRecord = (
+  out: Buffer,
+  start: number,
+  { file, row, began }: { file: FileOfRows; row: RatedRow; began: Began },
+): number => {
+  const { record } = row;
+  const hash = recordHashBytes(recordKey({ source: file.source, record }));
+  let at = putRow(out, start, RECORD_COLUMNS.length);
+  at = putDate(out, at, NO_BILL);
+  at = putInt8(out, at, file.id);
+  at = putInt8(out, at, row.lineNo);
+  at = putText(out, at, file.source);
+  at = putUuid(out, at, began.day, hash);
+  at = putText(out, at, record.recordId === '' ? null : record.recordId);
+  at = putOwner(out, at, row);
+  at = putCall(out, at, row, began);
+  return putRating(out, at, row);
+};
+
+/** Days by their dates: those of a batch are few. */
+const createDays = () => {
+  const days = new Map<IsoDate, number>();
+  let last = { date: '', day: 0 };
+  return (date: IsoDate): number => {
+    if (date === last.date) return last.day;
+    let day = days.get(date);
+    if (day === undefined) {
+      day = epochDay(date);
+      days.set(date, day);
+    }
+    last = { date, day };
+    return day;
+  };
+};
+
 /** Makes the rows of a batch of one file. `likelyRows`: for how many to take room at once. */
-export const createRatedRows = (
-  file: { id: number; source: string },
-  likelyRows: number,
-): RatedRows => {
-  const writer = createCopyWriter(likelyRows * ROW_BYTES);
-  const { text, int4, int8, date, bool } = writer;
+export const createRatedRows = (file: FileOfRows, likelyRows: number): RatedRows => {
   const lineNos: number[] = [];
   const customerIds: number[] = [];
   const localDates: IsoDate[] = [];
@@ -111,62 +215,15 @@ export const createRatedRows = (
   const costMicro: MicroPounds[] = [];
   const starts: number[] = [];
   const tally = createTally();
-  const days = new Map<IsoDate, number>();
-  const dayOf = (localDate: IsoDate): number => {
-    let day = days.get(localDate);
-    if (day === undefined) {
-      day = epochDay(localDate);
-      days.set(localDate, day);
-    }
-    return day;
+  const dayOf = createDays();
+  let out = Buffer.allocUnsafe(likelyRows * ROW_BYTES);
+  let end = 0;
+  const makeRoom = (more: number): void => {
+    if (end + more <= out.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(out.length * 2, end + more));
+    out.copy(larger, 0, 0, end);
+    out = larger;
   };
-
-  const writeRating = (rating: Rating): void => {
-    int4(rating.buyRateId);
-    int4(rating.sellRateId);
-    int8(rating.supplierMicro);
-    int4(rating.buyVersionId);
-    int4(rating.sellVersionId);
-    text(rating.sellLayer);
-    text(rating.unit);
-    int8(rating.quantity);
-    int8(rating.billedQuantity);
-    bool(rating.isSuppressed);
-  };
-  const writeRow = (
-    { lineNo, record, owner, cli, rating }: RatedRow,
-    day: number,
-    utcS: number,
-  ) => {
-    writer.row(RECORD_COLUMNS.length);
-    date(NO_BILL);
-    int8(file.id);
-    int8(lineNo);
-    text(file.source);
-    writer.uuid(day, recordHash(recordKey({ source: file.source, record })));
-    text(record.recordId === '' ? null : record.recordId);
-    int4(owner.resellerId);
-    int4(owner.customerId);
-    int4(owner.subscriptionId);
-    text(record.callType);
-    text(cli);
-    text(rating.dialled);
-    text(rating.destination);
-    text(rating.band);
-    text(rating.timeBand);
-    writer.moment(utcS);
-    date(day);
-    int4(record.secondsOfDay);
-    int4(record.durationS);
-    int4(rating.billedS);
-    int8(record.bytes);
-    int8(record.salesPriceMicro);
-    int8(rating.buyMicro);
-    int8(rating.sellMicro);
-    writeRating(rating);
-    text(record.meter?.eventType ?? null);
-  };
-
   return {
     lineNos,
     customerIds,
@@ -175,19 +232,20 @@ export const createRatedRows = (
     costMicro,
     tally,
     starts,
-    text: writer.bytes,
+    text: () => out.subarray(0, end),
     add: (row) => {
       const { lineNo, record, owner, utcOffset, rating } = row;
       const day = dayOf(record.localDate);
       const utcS = day * DAY_S + record.secondsOfDay - utcOffset;
-      starts.push(writer.position());
+      starts.push(end);
       lineNos.push(lineNo);
       customerIds.push(owner.customerId);
       localDates.push(record.localDate);
       sellMicro.push(rating.sellMicro);
       costMicro.push(record.salesPriceMicro);
-      tally.add({ record, owner, rating, utcS });
-      writeRow(row, day, utcS);
+      tally.add({ record, owner, rating, day, utcS });
+      makeRoom(roomOf(file, row));
+      end = putRecord(out, end, { file, row, began: { day, utcS } });
     },
   };
 };

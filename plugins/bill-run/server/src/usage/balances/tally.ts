@@ -16,7 +16,14 @@ export type BalanceShare = {
   lastRecordAt: string;
 };
 
-type CountedRow = { record: UsageRecord; owner: Owner; rating: Rating; utcS: EpochSecond };
+type CountedRow = {
+  record: UsageRecord;
+  owner: Owner;
+  rating: Rating;
+  /** Days since 1970-01-01, of the local date. */
+  day: number;
+  utcS: EpochSecond;
+};
 
 /** Adds a batch up while it is rated, so that counting it costs no second look at its rows. */
 export type UsageTally = {
@@ -71,14 +78,19 @@ const merged = (days: Iterable<Day>, billDateOf: BillDateOf) => {
 
 /** Makes the tally of a batch. */
 export const createTally = (): UsageTally => {
-  const byCustomer = new Map<number, Map<IsoDate, Day>>();
+  // Days of a batch get numbers as they come, so that those of a customer are found by place.
+  const places = new Map<number, number>();
+  const byCustomer = new Map<number, (Day | undefined)[]>();
+  const placeOf = (day: number): number => {
+    let place = places.get(day);
+    if (place === undefined) places.set(day, (place = places.size));
+    return place;
+  };
   const dayOf = (row: CountedRow): Day => {
     const { customerId } = row.owner;
     let days = byCustomer.get(customerId);
-    if (days === undefined) byCustomer.set(customerId, (days = new Map()));
-    let day = days.get(row.record.localDate);
-    if (day === undefined) days.set(row.record.localDate, (day = newDay(row)));
-    return day;
+    if (days === undefined) byCustomer.set(customerId, (days = []));
+    return (days[placeOf(row.day)] ??= newDay(row));
   };
   return {
     add: (row) => {
@@ -93,7 +105,7 @@ export const createTally = (): UsageTally => {
     },
     byBill: (billDateOf) =>
       merged(
-        [...byCustomer.values()].flatMap((days) => [...days.values()]),
+        [...byCustomer.values()].flatMap((days) => days.filter((day) => day !== undefined)),
         billDateOf,
       ).sort((a, b) => a.customerId - b.customerId || (a.billDate < b.billDate ? -1 : 1)),
   };

@@ -28,6 +28,8 @@ export type CardStore = {
    * @throws Error when there is no such version, or of the database.
    */
   load: (versionIds: readonly number[]) => Promise<void>;
+  /** Rises whenever versions come or go: what was found before may be out of hand then. */
+  changes: () => number;
 };
 
 /**
@@ -139,6 +141,7 @@ export const createCardStore = (db: Knex, input: CardStoreInput): CardStore => {
   const kept = new Map<number, Loaded>();
   const intern = createIntern();
   let rows = 0;
+  let changes = 0;
   const keep = (versionId: number, loaded: Loaded, wanted: readonly number[]): void => {
     for (const [oldId, old] of kept) {
       if (rows + loaded.size <= maxRowsKept) break;
@@ -148,8 +151,10 @@ export const createCardStore = (db: Knex, input: CardStoreInput): CardStore => {
     }
     kept.set(versionId, loaded);
     rows += loaded.size;
+    changes += 1;
   };
   return {
+    changes: () => changes,
     atHand: (versionId, date) => {
       const loaded = kept.get(versionId);
       if (loaded === undefined) return undefined;

@@ -49,11 +49,14 @@ const createTaker = (pricing: Pricing, date: IsoDate) => {
   };
 };
 
+/** With the supplier's card that they were found for. */
+type FoundCards = { kind: 'cards'; cards: CardsOfRecord; supplierCardId: number | null };
+
 /** The cards that price a record, or why none can. */
-export const findCards = (
+const lookForCards = (
   pricing: Pricing,
   { record, owner, supplierCardId }: RateInput,
-): { kind: 'cards'; cards: CardsOfRecord } | RateOutcome => {
+): FoundCards | RateOutcome => {
   const { localDate } = record;
   const terms = pricing.termsOf(owner.resellerId);
   const sellCardId = mainSellCard(owner, terms.sellCardId);
@@ -91,5 +94,53 @@ export const findCards = (
     buyCardId: terms.buyCardId ?? supplierCardId,
   };
   const versionIds = missing();
-  return versionIds === null ? { kind: 'cards', cards } : { kind: 'missing', versionIds };
+  return versionIds === null
+    ? { kind: 'cards', cards, supplierCardId }
+    : { kind: 'missing', versionIds };
+};
+
+/** What was found for the days and owners of one card store, until versions come or go in it. */
+type Remembered = { changes: number; byDay: Map<IsoDate, Map<number, FoundCards>> };
+
+/** By the pricing itself: who prices by other versions or terms, such as a draft's, has made another one of it. */
+const remembered = new WeakMap<Pricing, Remembered>();
+
+const rememberedOf = (pricing: Pricing): Remembered => {
+  const changes = pricing.cards.changes();
+  let known = remembered.get(pricing);
+  if (known?.changes !== changes) {
+    known = { changes, byDay: new Map() };
+    remembered.set(pricing, known);
+  }
+  return known;
+};
+
+/** Ids below it, three of them, make one whole number that is exact. */
+const MOST_ID = 2 ** 17;
+
+/** What cards depend on beside the day and the supplier, as a number; null when it does not fit. */
+const keyOf = ({ resellerId, overrideCardId, tariffCardId }: PricedOwner): number | null => {
+  const reseller = resellerId ?? 0;
+  const override = overrideCardId ?? 0;
+  const tariff = tariffCardId ?? 0;
+  if (reseller >= MOST_ID || override >= MOST_ID || tariff >= MOST_ID) return null;
+  return (override * MOST_ID + tariff) * MOST_ID + reseller;
+};
+
+/**
+ * The cards that price a record, or why none can. Remembered: a file of a million calls has some thousand combinations of
+ * day and cards.
+ */
+export const findCards = (pricing: Pricing, input: RateInput): FoundCards | RateOutcome => {
+  const key = keyOf(input.owner);
+  if (key === null) return lookForCards(pricing, input);
+  const { byDay } = rememberedOf(pricing);
+  const { localDate } = input.record;
+  let ofDay = byDay.get(localDate);
+  if (ofDay === undefined) byDay.set(localDate, (ofDay = new Map()));
+  const known = ofDay.get(key);
+  if (known?.supplierCardId === input.supplierCardId) return known;
+  const found = lookForCards(pricing, input);
+  if (found.kind === 'cards') ofDay.set(key, found);
+  return found;
 };

@@ -2,6 +2,7 @@
 export type { CardStore, PriceCard } from './card-store';
 export { createPricing, type Pricing } from './create-pricing';
 export { DEAREST_MICRO } from './holds';
+export { createIntern } from './load-rates';
 export { loadPricedOwners, loadSupplierCardId, OWNER_COLUMNS } from './owners';
 export { meterOf, type Metered } from './price-event';
 export { freeTypeName, rateRecord, rateRecordLoading } from './rate-record';
