@@ -2,7 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { darkColors, lightColors } from './branding/colors';
 import { brandDocumentTitle } from './branding/documentTitle';
-import { setFavicon } from './branding/head';
+import { setFavicon, showPickerSigns } from './branding/head';
 import { favicon, mark, wordmark } from './branding/logos';
 import { quietStrapiNews } from './branding/quietNews';
 import { brandTexts } from './branding/texts';
@@ -44,6 +44,7 @@ export default {
     hideEmptySettings();
     brandDocumentTitle(NAME);
     setFavicon(favicon);
+    showPickerSigns();
     void quietStrapiNews();
   },
 };

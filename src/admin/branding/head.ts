@@ -6,3 +6,10 @@ export const setFavicon = (address: string): void => {
   link.href = address;
   document.head.append(link);
 };
+
+/** Browsers draw the sign that opens a calendar or a clock in black, which nobody sees on the dark theme: grey shows on both. */
+export const showPickerSigns = (): void => {
+  const style = document.createElement('style');
+  style.textContent = 'input::-webkit-calendar-picker-indicator { filter: invert(50%); }';
+  document.head.append(style);
+};

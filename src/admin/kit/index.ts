@@ -41,6 +41,7 @@ export { LoadingState } from './States/LoadingState';
 export { StatusNote } from './StatusWord/StatusNote';
 export { StatusWord } from './StatusWord/StatusWord';
 export type { Tone } from './StatusWord/tones';
+export { ProgressTrack } from './StepProgress/ProgressTrack';
 export { StepProgress } from './StepProgress/StepProgress';
 export type { ProgressStep } from './StepProgress/types';
 export { formatBytes, formatCount } from './format/counts';
@@ -54,7 +55,7 @@ export {
   todayInLondon,
 } from './format/dates';
 export { formatDuration, secondsBetween } from './format/duration';
-export { formatMicro, formatPence, formatPrice } from './format/money';
+export { formatMicro, formatPence, formatPrice, placesFor } from './format/money';
 export { DEFAULT_PAGE_SIZE, useListParams } from './lists/useListParams';
 export { answerOf } from './requests/answerOf';
 export { fieldError, readRefusal, type Refusal } from './requests/refusal';

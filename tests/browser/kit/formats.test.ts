@@ -83,6 +83,7 @@ describe('dates in the panel', () => {
 
 describe('counts in the panel', () => {
   it.each([
+    [0, '0 s'],
     [0.3, 'under 1 s'],
     [4, '4 s'],
     [60, '1 min'],

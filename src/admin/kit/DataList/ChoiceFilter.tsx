@@ -12,7 +12,8 @@ type ChoiceFilterProps = {
   choices: { value: string; label: string }[];
 };
 
-const ALL = 'all';
+/** A word that no choice has: "all" is a choice of some lists. */
+const ALL = 'no-filter';
 
 /** Narrows a list to one of a few choices. The choice is kept in the address. */
 export const ChoiceFilter = ({ name, label, all, choices }: ChoiceFilterProps) => {

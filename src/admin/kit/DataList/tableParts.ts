@@ -46,6 +46,7 @@ export const BodyCell = styled.td<CellProps>`
   padding: ${cellPadding};
   text-align: ${({ $align = 'start' }) => $align};
   vertical-align: top;
+  white-space: ${({ $align = 'start' }) => ($align === 'end' ? 'nowrap' : 'normal')};
 `;
 
 export const FootCell = styled.td<CellProps>`

@@ -19,7 +19,8 @@ const Value = styled.dd<{ $isMain: boolean }>`
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: ${({ theme, $isMain }) => theme.fontSizes[$isMain ? 5 : 4]};
   font-weight: ${({ theme }) => theme.fontWeights.bold};
-  line-height: 1.3;
+  /* One height for all sizes, so that the figures of a row stand on one line. */
+  line-height: 2.6rem;
   margin: 0;
 `;
 

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@strapi/design-system';
 
 import { LineCell, LineHeading, LineTable } from '../Document/lineParts';
+import { placesFor } from '../format/money';
 import { MicroMoney } from '../Money/MicroMoney';
 import { useKitText } from '../text/kitText';
 
@@ -18,6 +19,7 @@ export const PriceSteps = ({
   chargeMicro: number;
 }) => {
   const t = useKitText();
+  const decimals = placesFor(chargeMicro, ...steps.map(({ amountMicro }) => amountMicro));
   return (
     <LineTable>
       <VisuallyHidden tag="caption">{caption}</VisuallyHidden>
@@ -34,7 +36,7 @@ export const PriceSteps = ({
           <tr key={`${step.kind}/${String(index)}`}>
             <LineCell>{stepWords(step, t)}</LineCell>
             <LineCell $align="end">
-              <MicroMoney micro={step.amountMicro} />
+              <MicroMoney micro={step.amountMicro} decimals={decimals} />
             </LineCell>
           </tr>
         ))}
@@ -44,7 +46,7 @@ export const PriceSteps = ({
           </LineCell>
           <LineCell $align="end">
             <strong>
-              <MicroMoney micro={chargeMicro} />
+              <MicroMoney micro={chargeMicro} decimals={decimals} />
             </strong>
           </LineCell>
         </tr>

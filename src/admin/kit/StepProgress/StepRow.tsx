@@ -1,4 +1,4 @@
-import { Box, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 
 import { formatCount } from '../format/counts';
 import { formatDuration, secondsBetween } from '../format/duration';
@@ -7,6 +7,7 @@ import { StatusWord } from '../StatusWord/StatusWord';
 import type { Tone } from '../StatusWord/tones';
 import { useKitText } from '../text/kitText';
 
+import { ProgressTrack } from './ProgressTrack';
 import { stepPercent, stepState, type ProgressStep, type StepState } from './types';
 
 const TONE: Record<StepState, Tone> = {
@@ -30,7 +31,7 @@ export const StepRow = ({ step }: { step: ProgressStep }) => {
         </Typography>
       </Flex>
       {state === 'running' && percent !== null && (
-        <ProgressBar value={percent} size="S" aria-label={step.label} />
+        <ProgressTrack percent={percent} label={step.label} />
       )}
       {step.error && (
         <Typography tag="p" textColor="danger700">

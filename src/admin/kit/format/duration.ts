@@ -1,6 +1,9 @@
-/** 0.3 -> under 1 s, 4 -> 4 s, 75 -> 1 min 15 s, 3900 -> 1 h 5 min. */
+/** 0 -> 0 s, 0.3 -> under 1 s, 4 -> 4 s, 75 -> 1 min 15 s, 3900 -> 1 h 5 min. */
 export const formatDuration = (seconds: number): string => {
   const whole = Math.max(0, Math.round(seconds));
+  if (seconds <= 0) {
+    return '0 s';
+  }
   if (whole < 1) {
     return 'under 1 s';
   }

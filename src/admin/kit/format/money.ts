@@ -22,6 +22,10 @@ export const formatMicro = (micro: number, decimals?: number): string => {
   return places === 0 ? `${sign}£${whole}` : `${sign}£${whole}.${shown}`;
 };
 
+/** How many places show all of these amounts exactly, at least two: figures beside each other have as many. */
+export const placesFor = (...amounts: number[]): number =>
+  [2, 3, 4, 5].find((places) => amounts.every((micro) => micro % 10 ** (6 - places) === 0)) ?? 6;
+
 /** Reads what a person typed: "£1,234.56", "1234.56" or "1234". Null when it is not an amount. */
 export const parsePounds = (typed: string): number | null => {
   const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(typed.replace(/[£,\s]/g, ''));

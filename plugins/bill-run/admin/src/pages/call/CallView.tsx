@@ -6,6 +6,7 @@ import {
   MicroMoney,
   Notice,
   Panel,
+  placesFor,
   TextLink,
 } from '../../../../../../src/admin/kit';
 import type { UsageRecordDetail } from '../../../../shared/contracts/usage-records';
@@ -20,6 +21,8 @@ import { CallHistory } from './CallHistory';
 export const CallView = ({ record }: { record: UsageRecordDetail }) => {
   const t = useText();
   const { sellMicro, buyMicro, supplierMicro, note, price } = record;
+  const decimals = placesFor(sellMicro, buyMicro, supplierMicro ?? 0);
+  const money = (micro: number) => <MicroMoney micro={micro} decimals={decimals} />;
   return (
     <>
       {note && <Notice tone={price ? 'warning' : 'bad'} title={note} />}
@@ -27,12 +30,12 @@ export const CallView = ({ record }: { record: UsageRecordDetail }) => {
       <Panel title={t('call.figures')}>
         <Figures
           items={[
-            { label: t('calls.sell'), value: <MicroMoney micro={sellMicro} />, isMain: true },
-            { label: t('calls.buy'), value: <MicroMoney micro={buyMicro} /> },
-            { label: t('calls.margin'), value: <MicroMoney micro={sellMicro - buyMicro} /> },
+            { label: t('calls.sell'), value: money(sellMicro), isMain: true },
+            { label: t('calls.buy'), value: money(buyMicro) },
+            { label: t('calls.margin'), value: money(sellMicro - buyMicro) },
             {
               label: t('calls.supplier'),
-              value: supplierMicro === null ? '–' : <MicroMoney micro={supplierMicro} />,
+              value: supplierMicro === null ? '–' : money(supplierMicro),
             },
           ]}
         />

@@ -30,7 +30,10 @@ export const OutcomeView = ({
       <OutcomeFigures outcome={outcome} isWhatIf={isWhatIf} />
       {total.changed === 0 ? (
         <Panel title={t('rerate.nothing')}>
-          <EmptyState isCompact title={t('rerate.nothing.text')} />
+          <EmptyState
+            isCompact
+            title={t(isWhatIf ? 'whatIf.nothing.text' : 'rerate.nothing.text')}
+          />
         </Panel>
       ) : (
         <>

@@ -78,7 +78,7 @@ export const StartReratingPage = () => {
               onChange={(customer) => choose({ customer })}
             />
             <Grid.Root gap={5}>
-              <Grid.Item col={4} s={12}>
+              <Grid.Item col={4} s={12} alignItems="flex-start">
                 <ChoiceField
                   name="reseller"
                   label={t('reseller')}
@@ -88,7 +88,7 @@ export const StartReratingPage = () => {
                   onChange={(reseller) => choose({ reseller })}
                 />
               </Grid.Item>
-              <Grid.Item col={4} s={12}>
+              <Grid.Item col={4} s={12} alignItems="flex-start">
                 <ChoiceField
                   name="card"
                   label={t('sim.card')}
@@ -99,7 +99,7 @@ export const StartReratingPage = () => {
                   onChange={(card) => choose({ card })}
                 />
               </Grid.Item>
-              <Grid.Item col={4} s={12}>
+              <Grid.Item col={4} s={12} alignItems="flex-start">
                 <ChoiceField
                   name="source"
                   label={t('usage.source')}

@@ -1,7 +1,8 @@
 import { Flex, Grid, Typography } from '@strapi/design-system';
 
-import { Panel, PriceSideView, TextLink } from '../../../../../../src/admin/kit';
+import { formatDate, Panel, PriceSideView, TextLink } from '../../../../../../src/admin/kit';
 import type { ExplainedPrice, ExplainedSide } from '../../../../shared/contracts/usage-records';
+import { PATHS } from '../../paths';
 import { useText } from '../../text';
 
 /** Both sides of a price beside each other, with the arithmetic of each. */
@@ -42,16 +43,12 @@ const CardLink = ({ side }: { side: ExplainedSide }) => {
   return (
     <Flex gap={2}>
       <Typography textColor="neutral600">{t('price.by')}</Typography>
-      <TextLink to={cardPath(version.cardDocumentId)}>
+      <TextLink to={`${PATHS.rates}/cards/${version.cardDocumentId}`}>
         {t(version.isLive ? 'price.version' : 'price.version.draft', {
           card: version.cardName,
-          date: version.validFrom,
+          date: formatDate(version.validFrom),
         })}
       </TextLink>
     </Flex>
   );
 };
-
-/** The record of a card in the content manager. */
-const cardPath = (documentId: string): string =>
-  `/content-manager/collection-types/api::rate-card.rate-card/${documentId}`;

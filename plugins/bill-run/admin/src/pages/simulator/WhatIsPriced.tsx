@@ -27,7 +27,7 @@ export const WhatIsPriced = ({ typed, onChange }: WhatIsPricedProps) => {
   );
   return (
     <Grid.Root gap={5}>
-      <Grid.Item col={3} s={12}>
+      <Grid.Item col={3} s={12} alignItems="flex-start">
         <Choice
           name="kind"
           label={t('sim.kind')}
@@ -37,27 +37,27 @@ export const WhatIsPriced = ({ typed, onChange }: WhatIsPricedProps) => {
         />
       </Grid.Item>
       {kind !== 'data' && (
-        <Grid.Item col={3} s={12}>
+        <Grid.Item col={3} s={12} alignItems="flex-start">
           {input('number', t('sim.number'), { hint: t('sim.number.hint') })}
         </Grid.Item>
       )}
-      <Grid.Item col={3} s={12}>
+      <Grid.Item col={3} s={12} alignItems="flex-start">
         {input('date', t('sim.date'), { type: 'date' })}
       </Grid.Item>
-      <Grid.Item col={3} s={12}>
+      <Grid.Item col={3} s={12} alignItems="flex-start">
         {input('time', t('sim.time'), { type: 'time', hint: t('sim.time.hint') })}
       </Grid.Item>
       {kind === 'call' ? (
-        <Grid.Item col={3} s={12}>
+        <Grid.Item col={3} s={12} alignItems="flex-start">
           {input('length', t('sim.length'), { hint: t('sim.length.hint') })}
         </Grid.Item>
       ) : (
-        <Grid.Item col={3} s={12}>
+        <Grid.Item col={3} s={12} alignItems="flex-start">
           {input('quantity', t(kind === 'sms' ? 'sim.messages' : 'sim.data'), { type: 'number' })}
         </Grid.Item>
       )}
       {kind === 'data' && (
-        <Grid.Item col={3} s={12}>
+        <Grid.Item col={3} s={12} alignItems="flex-start">
           <Choice
             name="unit"
             label={t('sim.unit')}

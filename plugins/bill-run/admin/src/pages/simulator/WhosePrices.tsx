@@ -41,7 +41,7 @@ export const WhosePrices = ({ typed, customerName, onChange }: WhosePricesProps)
         />
       )}
       <Grid.Root gap={5}>
-        <Grid.Item col={6} s={12}>
+        <Grid.Item col={6} s={12} alignItems="flex-start">
           <ChoiceField
             name="reseller"
             label={t('reseller')}
@@ -52,7 +52,7 @@ export const WhosePrices = ({ typed, customerName, onChange }: WhosePricesProps)
             onChange={(reseller) => onChange({ reseller })}
           />
         </Grid.Item>
-        <Grid.Item col={6} s={12}>
+        <Grid.Item col={6} s={12} alignItems="flex-start">
           <ChoiceField
             name="source"
             label={t('usage.source')}
@@ -63,7 +63,7 @@ export const WhosePrices = ({ typed, customerName, onChange }: WhosePricesProps)
             onChange={(source) => onChange({ source })}
           />
         </Grid.Item>
-        <Grid.Item col={6} s={12}>
+        <Grid.Item col={6} s={12} alignItems="flex-start">
           <ChoiceField
             name="card"
             label={t('sim.card')}
@@ -74,7 +74,7 @@ export const WhosePrices = ({ typed, customerName, onChange }: WhosePricesProps)
             onChange={(card) => onChange({ card })}
           />
         </Grid.Item>
-        <Grid.Item col={6} s={12}>
+        <Grid.Item col={6} s={12} alignItems="flex-start">
           <ChoiceField
             name="compareWith"
             label={t('sim.compare')}

@@ -1,10 +1,17 @@
-import { useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 
 import { Button, Field, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
 
-import { answerOf, ErrorState, FileDrop, Notice, Panel } from '../../../../../../src/admin/kit';
+import {
+  answerOf,
+  Disclosure,
+  ErrorState,
+  FileDrop,
+  Notice,
+  Panel,
+} from '../../../../../../src/admin/kit';
 import type { SourceMapping, UsageSourceDetail } from '../../../../shared/contracts/usage-sources';
 import { usePreviewSourceQuery, useSaveMappingMutation } from '../../services/sources';
 import { useText } from '../../text';
@@ -47,6 +54,10 @@ export const MappingPanel = ({ source, canSetUp }: MappingPanelProps) => {
   const body = { format: source.format, mapping, text: sample?.text ?? '' };
   const preview = usePreviewSourceQuery(useDeferredValue(body), { skip: sample === null });
   const isFixed = mapping === null;
+  // A format that needs no setting up is left alone until somebody wants to look.
+  const isSetUpHere = source.version > 0 || source.format === 'generic-csv';
+  // Rows that read well need no advice, however the file might be set up otherwise.
+  const isDoubtful = preview.data?.rows.some(({ kind }) => kind === 'rejected') ?? false;
   const take = async (file: File) => setSample(await readSample(file));
   return (
     <Panel title={t('mapping.title')} hint={t(isFixed ? 'mapping.fixed' : 'mapping.hint')}>
@@ -56,28 +67,30 @@ export const MappingPanel = ({ source, canSetUp }: MappingPanelProps) => {
           hint={sample ? t('mapping.sample.name', { name: sample.name }) : t('mapping.sample.hint')}
           onFile={take}
         />
-        {preview.data?.guess && mapping?.shape.kind === 'delimited' && (
+        {preview.data?.guess && isDoubtful && mapping?.shape.kind === 'delimited' && (
           <Guess mapping={mapping} guess={preview.data.guess} onChange={setMapping} />
         )}
         <Sides>
-          {mapping && (
-            <Flex direction="column" alignItems="stretch" gap={6}>
-              <LayoutEditor mapping={mapping} onChange={setMapping} />
-              <ColumnsEditor
-                mapping={mapping}
-                columns={preview.data?.columns ?? []}
-                sample={preview.data?.sample ?? []}
-                onChange={setMapping}
-              />
-              <ValuesEditor mapping={mapping} onChange={setMapping} />
-              <RulesEditor mapping={mapping} onChange={setMapping} />
-            </Flex>
-          )}
           <PreviewTable
             preview={preview.currentData ?? preview.data}
             error={preview.error}
             isWaiting={sample === null}
           />
+          {mapping && (
+            <Unfolded isOpen={isSetUpHere || sample !== null}>
+              <Flex direction="column" alignItems="stretch" gap={6}>
+                <LayoutEditor mapping={mapping} onChange={setMapping} />
+                <ColumnsEditor
+                  mapping={mapping}
+                  columns={preview.data?.columns ?? []}
+                  sample={preview.data?.sample ?? []}
+                  onChange={setMapping}
+                />
+                <ValuesEditor mapping={mapping} onChange={setMapping} />
+                <RulesEditor mapping={mapping} onChange={setMapping} />
+              </Flex>
+            </Unfolded>
+          )}
         </Sides>
         {mapping && canSetUp && (
           <SaveMapping
@@ -89,6 +102,11 @@ export const MappingPanel = ({ source, canSetUp }: MappingPanelProps) => {
       </Flex>
     </Panel>
   );
+};
+
+const Unfolded = ({ isOpen, children }: { isOpen: boolean; children: ReactNode }) => {
+  const t = useText();
+  return isOpen ? <>{children}</> : <Disclosure label={t('mapping.unfold')}>{children}</Disclosure>;
 };
 
 type Delimited = Extract<SourceMapping['shape'], { kind: 'delimited' }>;

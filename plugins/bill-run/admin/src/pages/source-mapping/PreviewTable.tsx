@@ -30,7 +30,7 @@ const Raw = styled.code`
 
 const Sticky = styled.div`
   align-self: start;
-  max-height: calc(100vh - 4rem);
+  max-height: min(calc(100vh - 4rem), 56rem);
   overflow: auto;
   position: sticky;
   top: 2rem;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 
 import {
@@ -9,6 +9,7 @@ import {
   formatBytes,
   formatDuration,
   Panel,
+  ProgressTrack,
   type UploadProgress,
   useUpload,
 } from '../../../../../../src/admin/kit';
@@ -107,7 +108,7 @@ const Sending = ({
             .join(' · ')}
         </Typography>
       </Flex>
-      <ProgressBar value={percent} size="S" aria-label={t('upload.sending.short')} />
+      <ProgressTrack percent={percent} label={t('upload.sending.short')} />
       <div>
         <Button variant="tertiary" size="S" onClick={onCancel}>
           {t('upload.cancel')}

@@ -1,3 +1,7 @@
+import type { ReactNode } from 'react';
+
+import { Typography } from '@strapi/design-system';
+
 import {
   Count,
   DateTimeText,
@@ -7,18 +11,28 @@ import {
 } from '../../../../../../src/admin/kit';
 import type { UsageFile } from '../../../../shared/contracts/usage';
 import { useText } from '../../text';
+import { isBeingRead } from '../usage-status/usageStatus';
 import { UsageStatusWord } from '../usage-status/UsageStatusWord';
+
+const Small = ({ children }: { children: ReactNode }) => (
+  <Typography tag="div" variant="pi" textColor="neutral600">
+    {children}
+  </Typography>
+);
 
 export const useUsageColumns = (): Column<UsageFile>[] => {
   const t = useText();
   return [
-    { key: 'file', header: t('usage.file'), cell: ({ fileName }) => fileName },
     {
-      key: 'source',
-      header: t('usage.source'),
-      cell: ({ source, sourceName }) => sourceName ?? source,
+      key: 'file',
+      header: t('usage.file'),
+      cell: ({ fileName, source, sourceName, door }) => (
+        <>
+          {fileName}
+          <Small>{`${sourceName ?? source} · ${t(`usage.door.${door}`)}`}</Small>
+        </>
+      ),
     },
-    { key: 'door', header: t('usage.door'), cell: ({ door }) => t(`usage.door.${door}`) },
     {
       key: 'status',
       header: t('status'),
@@ -28,7 +42,9 @@ export const useUsageColumns = (): Column<UsageFile>[] => {
       key: 'read',
       header: t('usage.rowsRead'),
       align: 'end',
-      cell: ({ rowsRead, linesDone }) => <Count value={Math.max(rowsRead, linesDone)} />,
+      cell: ({ status, rowsRead, linesDone }) => (
+        <Count value={isBeingRead(status) ? linesDone : rowsRead} />
+      ),
     },
     {
       key: 'taken',
@@ -73,7 +89,7 @@ export const useUsageColumns = (): Column<UsageFile>[] => {
       cell: ({ receivedAt, receivedBy }) => (
         <>
           <DateTimeText moment={receivedAt} />
-          {receivedBy && <div>{t('by', { name: receivedBy })}</div>}
+          {receivedBy && <Small>{t('by', { name: receivedBy })}</Small>}
         </>
       ),
     },
