@@ -11,6 +11,7 @@ import { isWorkerWanted, startWorker } from './platform/jobs';
 import { mountMail, registerMail } from './platform/mail';
 import { registerMigrations, releaseBootLock, takeBootLock } from './platform/migrations';
 import { registerToOneRelations } from './platform/relations';
+import { registerLiveRates } from './platform/rules/live-rates';
 import { registerRules } from './platform/rules/register';
 import { plantSeeds } from './seeds';
 
@@ -25,6 +26,7 @@ export default {
     registerDatabaseErrors(strapi);
     registerWriteGuard(strapi);
     registerToOneRelations(strapi);
+    registerLiveRates(strapi);
     registerRules(strapi);
     registerAudit(strapi);
     registerEngineTypes(strapi);

@@ -14,6 +14,7 @@ import { type DeskVersion, findVersion } from './find';
 import { loadRates } from './load-rates';
 import { listVersions } from './show-card';
 import { loadTraffic } from './traffic';
+import { steepestRise } from './rise';
 
 const MOST_EXAMPLES = 50;
 /** A rise of half again is more often a slip of the decimal mark than a price. */
@@ -119,9 +120,8 @@ const checkRises = async (
   const { id } = await findVersion(caller, before.documentId);
   const old = new Map((await loadRates(caller.trx, id)).map((rate) => [rate.prefix, rate]));
   const rises = rates.flatMap((rate) => {
-    const was = old.get(rate.prefix)?.peakMicro ?? 0;
-    if (was === 0) return [];
-    const riseBasisPoints = Math.round(((rate.peakMicro - was) / was) * 10_000);
+    const was = old.get(rate.prefix);
+    const riseBasisPoints = was ? (steepestRise(was, rate) ?? 0) : 0;
     return Math.abs(riseBasisPoints) >= BIG_RISE ? [{ ...toExample(rate), riseBasisPoints }] : [];
   });
   rises.sort((a, b) => Math.abs(b.riseBasisPoints) - Math.abs(a.riseBasisPoints));

@@ -68,6 +68,36 @@ export type CardSettings = {
 export type HoursRow = Named & {
   /** Monday to Sunday, then bank holidays: the band at the beginning of each hour. */
   week: TimeBand[][];
+  /** Whether a card prices calls by them: then they stay as they are. */
+  isInUse: boolean;
+};
+
+/** Hours to be made, or changed while no card uses them: the band of each hour of each kind of day. */
+export type SaveHoursBody = {
+  documentId: string | null;
+  name: string;
+  weekdays: TimeBand[];
+  saturday: TimeBand[];
+  sunday: TimeBand[];
+  bankHolidays: TimeBand[];
+};
+
+/** What the company called asks for 084, 087, 09 and 118, from a day on. Added to the access charge of a rate. */
+export type ServiceChargeRow = {
+  documentId: string;
+  code: string;
+  validFrom: IsoDate;
+  perMinuteMicro: MicroPounds;
+  perCallMicro: MicroPounds;
+  firstIncrementS: number;
+  nextIncrementS: number;
+  note: string | null;
+  /** Whether its day has come: calls may have been priced by it, so it stays as it is. */
+  hasBegun: boolean;
+};
+
+export type SaveServiceChargeBody = Omit<ServiceChargeRow, 'documentId' | 'hasBegun'> & {
+  documentId: string | null;
 };
 
 export type CardDetail = CardRow & {
@@ -134,7 +164,7 @@ export type DifferenceRow = {
   before: DeskRate | null;
   after: DeskRate | null;
   changes: RateChange[];
-  /** By how much the price of a peak minute rose, in basis points; null where there is nothing to compare. */
+  /** By how much the price of a minute rose in the band of time where it changed most, in basis points; null where there is nothing to compare. */
   riseBasisPoints: number | null;
   /** What last month's calls to it would have cost more (less, when negative). */
   effectMicro: MicroPounds;
@@ -180,6 +210,8 @@ export type ReadImport = {
   rounded: number;
   /** Rates of the file that do not hold on the day asked about. */
   notHolding: number;
+  /** The day from which all rows of the file hold; null when it gives no dates. */
+  startsOn: IsoDate | null;
   first: DeskRate[];
   firstErrors: ImportProblem[];
 };
@@ -242,3 +274,39 @@ export type VersionChecks = {
 
 /** Columns that a file may have, in the order in which they are offered. */
 export type ImportField = DeckField;
+
+/** The price of a whole band of the numbering plan. */
+export type BandPrice = {
+  documentId: string;
+  band: string;
+  peakMicro: MicroPounds;
+  offPeakMicro: MicroPounds;
+  weekendMicro: MicroPounds;
+  connectionMicro: MicroPounds;
+  firstIncrementS: number;
+  nextIncrementS: number;
+  serviceCode: string | null;
+  /** How many ranges of numbers the band has. */
+  ranges: number;
+};
+
+/** The price of what is counted and not timed. */
+export type EventPrice = {
+  documentId: string;
+  kind: 'sms' | 'data' | 'other';
+  eventType: string | null;
+  prefix: string | null;
+  name: string;
+  band: string;
+  priceMicro: MicroPounds;
+  blockSize: number;
+  blockUnit: 'each' | 'byte' | 'KB' | 'MB' | 'GB';
+  blockRounding: 'up' | 'half-up' | 'down' | 'exact';
+};
+
+export type VersionExtras = {
+  bands: BandPrice[];
+  events: EventPrice[];
+  /** The bands of the numbering plan. */
+  known: string[];
+};

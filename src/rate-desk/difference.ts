@@ -1,12 +1,7 @@
-import {
-  buildPrefixTable,
-  longestPrefix,
-  mulDivHalfUp,
-  type RateChange,
-  type RatesDifference,
-} from '../billing';
+import { buildPrefixTable, longestPrefix, type RateChange, type RatesDifference } from '../billing';
 import type { DeskRate, Difference, DifferenceKind, DifferenceRow } from './contracts';
 import type { PrefixTraffic, Traffic } from './traffic';
+import { steepestRise } from './rise';
 
 type Paging = { page: number; pageSize: number; kind?: DifferenceKind | undefined };
 
@@ -29,11 +24,6 @@ const costOf = (rate: DeskRate, { calls, seconds }: PrefixTraffic): number =>
         rate.weekendMicro * seconds.weekend) /
         60,
   );
-
-const riseOf = (before: DeskRate, after: DeskRate): number | null =>
-  before.peakMicro > 0
-    ? mulDivHalfUp(after.peakMicro - before.peakMicro, 10_000, before.peakMicro)
-    : null;
 
 const kindOf = (changes: readonly RateChange[]): DifferenceKind => {
   const rises = changes
@@ -110,7 +100,7 @@ export const toDifference = ({
         before,
         after: now,
         changes,
-        riseBasisPoints: riseOf(before, now),
+        riseBasisPoints: steepestRise(before, now),
         effectMicro: costOf(now, calls) - costOf(before, calls),
         calls: calls.calls,
       };

@@ -73,6 +73,34 @@ const uplift = z.object({
 
 const kind = z.enum(['new', 'gone', 'dearer', 'cheaper', 'other']).optional();
 
+const band = z.strictObject({
+  band: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  peakMicro: micro,
+  offPeakMicro: micro,
+  weekendMicro: micro,
+  connectionMicro: micro,
+  firstIncrementS: count(3600),
+  nextIncrementS: count(3600),
+  serviceCode: text(10),
+});
+
+const event = z.strictObject({
+  kind: z.enum(['sms', 'data', 'other']),
+  eventType: text(60).nullable(),
+  prefix: z
+    .string()
+    .regex(/^=?\d{1,15}$/)
+    .nullable(),
+  name: text(60).min(1),
+  band: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  priceMicro: micro,
+  blockSize: count(1_000_000_000),
+  blockUnit: z.enum(['each', 'byte', 'KB', 'MB', 'GB']),
+  blockRounding: z.enum(['up', 'half-up', 'down', 'exact']),
+});
+
+const dayHours = z.array(z.enum(['peak', 'off-peak', 'weekend'])).length(24);
+
 /** The bodies of requests to the desk. */
 export const BODIES = {
   card: z.object({
@@ -107,6 +135,29 @@ export const BODIES = {
     removed: z.array(text(16)).max(5_000).default([]),
     key,
   }),
+  extra: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('band'), documentId: id.nullable(), band }),
+    z.object({ kind: z.literal('event'), documentId: id.nullable(), event }),
+  ]),
+  hours: z.object({
+    documentId: id.nullable(),
+    name: text(60).min(1),
+    weekdays: dayHours,
+    saturday: dayHours,
+    sunday: dayHours,
+    bankHolidays: dayHours,
+  }),
+  serviceCharge: z.object({
+    documentId: id.nullable(),
+    code: z.string().regex(/^SC[0-9]{3}$/),
+    validFrom: day,
+    perMinuteMicro: micro,
+    perCallMicro: micro,
+    firstIncrementS: count(3600),
+    nextIncrementS: count(3600),
+    note: text(120).nullable(),
+  }),
+  extraRemoved: z.object({ kind: z.enum(['band', 'event']), documentId: id }),
   undo: z.object({ change: id }),
   uplift: z.object({ uplift, search: text(100).default(''), isPreview: z.boolean(), key }),
   pasted: z.object({

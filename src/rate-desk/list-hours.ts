@@ -46,20 +46,27 @@ const usualHours = async ({ trx, resellerId }: DeskCaller): Promise<TimeProfile>
 
 /** All hours that a card may have, the usual ones first, with the band of each hour of the week. */
 export const listHours = async (caller: DeskCaller): Promise<HoursRow[]> => {
-  const rows: (TimeProfileText & { documentId: string; name: string })[] = await caller
-    .trx('time_profiles')
-    .orderBy('name')
-    .select(
-      'document_id as documentId',
-      'name',
-      'weekdays',
-      'saturday',
-      'sunday',
-      'bank_holidays as bankHolidays',
-    );
-  const own = rows.flatMap(({ documentId, name, ...text }): HoursRow[] => {
+  const rows: (TimeProfileText & { documentId: string; name: string; isInUse: boolean })[] =
+    await caller
+      .trx('time_profiles as t')
+      .orderBy('name')
+      .select(
+        'document_id as documentId',
+        'name',
+        'weekdays',
+        'saturday',
+        'sunday',
+        'bank_holidays as bankHolidays',
+        caller.trx.raw(
+          `exists (select from rate_cards c where c.time_profile_id = t.id) as "isInUse"`,
+        ),
+      );
+  const own = rows.flatMap(({ documentId, name, isInUse, ...text }): HoursRow[] => {
     const profile = readTimeProfile(text);
-    return profile.ok ? [{ documentId, name, week: weekOf(profile.value) }] : [];
+    return profile.ok ? [{ documentId, name, week: weekOf(profile.value), isInUse }] : [];
   });
-  return [{ documentId: '', name: '', week: weekOf(await usualHours(caller)) }, ...own];
+  return [
+    { documentId: '', name: '', week: weekOf(await usualHours(caller)), isInUse: true },
+    ...own,
+  ];
 };

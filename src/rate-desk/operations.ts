@@ -6,6 +6,7 @@ import { checkVersion } from './check-version';
 import { compareVersions } from './compare-versions';
 import { copyCard, listResellers } from './copy-card';
 import { errorsCsv, exportRates } from './export-rates';
+import { listExtras, removeExtra, saveExtra } from './extra-prices';
 import { findVersion } from './find';
 import { readBody, readQuery } from './input';
 import { listHours } from './list-hours';
@@ -15,6 +16,8 @@ import { makeVersion } from './make-version';
 import { readImport, summariseImport } from './read-import';
 import { findImport, receiveImport, showImport } from './receive-import';
 import { deleteCard, makeCard, saveCard } from './save-card';
+import { saveHours } from './save-hours';
+import { listServiceCharges, removeServiceCharge, saveServiceCharge } from './service-charges';
 import { showCard } from './show-card';
 import { showVersion } from './show-version';
 import { undoChange } from './undo-change';
@@ -95,6 +98,30 @@ const cards: DeskOperation[] = [
     isForStaff: true,
   },
   read('hours', '/hours', async (caller) => data(await listHours(caller))),
+  {
+    ...write('saveHours', ['PUT', '/hours'], async (caller, { body }) =>
+      data(await saveHours(caller, readBody('hours', body))),
+    ),
+    isForStaff: true,
+  },
+  {
+    ...read('serviceCharges', '/service-charges', async (caller) =>
+      data(await listServiceCharges(caller)),
+    ),
+    isForStaff: true,
+  },
+  {
+    ...write('saveServiceCharge', ['PUT', '/service-charges'], async (caller, { body }) =>
+      data(await saveServiceCharge(caller, readBody('serviceCharge', body))),
+    ),
+    isForStaff: true,
+  },
+  {
+    ...write('removeServiceCharge', ['DELETE', '/service-charges/:id'], async (caller, { id }) =>
+      data(await removeServiceCharge(caller, id)),
+    ),
+    isForStaff: true,
+  },
   write('makeVersion', ['POST', '/cards/:id/versions'], async (caller, { id, body }) => {
     const made = await makeVersion(caller, { card: id, ...readBody('version', body) });
     return data(await showVersion(caller, made), 201);
@@ -145,6 +172,23 @@ const rates: DeskOperation[] = [
   ),
 ];
 
+const extras: DeskOperation[] = [
+  read('extras', '/versions/:id/extras', async (caller, { id }) =>
+    data(await listExtras(caller, id)),
+  ),
+  write('saveExtra', ['POST', '/versions/:id/extras'], async (caller, { id, body }) => {
+    const extra = readBody('extra', body);
+    const { kind, documentId } = extra;
+    const values = extra.kind === 'band' ? extra.band : extra.event;
+    await saveExtra(caller, id, { kind, documentId, values });
+    return data(await listExtras(caller, id));
+  }),
+  write('removeExtra', ['POST', '/versions/:id/extras/remove'], async (caller, { id, body }) => {
+    await removeExtra(caller, id, readBody('extraRemoved', body));
+    return data(await listExtras(caller, id));
+  }),
+];
+
 const imports: DeskOperation[] = [
   write('receiveImport', ['POST', '/cards/:id/imports'], async (caller, { id, body, file }) => {
     const { version = null } = (body ?? {}) as { version?: string | null };
@@ -177,5 +221,6 @@ export const deskOperations: readonly DeskOperation[] = [
   ...cards,
   ...versions,
   ...rates,
+  ...extras,
   ...imports,
 ];

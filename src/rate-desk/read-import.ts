@@ -13,6 +13,7 @@ export type ImportedRates = {
   skipped: number;
   rounded: number;
   notHolding: number;
+  startsOn: IsoDate | null;
 };
 
 const toDeskRate = ({
@@ -26,6 +27,14 @@ const toDeskRate = ({
   destination: rate.destination.slice(0, LONGEST_DESTINATION).trim(),
   bandGroup: rate.bandGroup.length < 2 ? 'other' : rate.bandGroup,
 });
+
+/** The day from which all of the file hold; null when it gives no dates. */
+const latestStart = (rates: readonly DeckRate[]): IsoDate | null =>
+  rates.reduce<IsoDate | null>(
+    (latest, { effective }) =>
+      effective !== null && (latest === null || effective > latest) ? effective : latest,
+    null,
+  );
 
 /** Rows count from the first of the file: the header, where there is one. */
 const shiftOf = ({ hasHeader }: Table): number => (hasHeader ? 0 : 1);
@@ -74,6 +83,7 @@ export const readImport = (
     skipped: read.value.skipped,
     rounded: holding.filter(({ isPriceRounded }) => isPriceRounded).length,
     notHolding: read.value.rates.length - holding.length,
+    startsOn: latestStart(read.value.rates),
   };
 };
 

@@ -139,6 +139,36 @@ describe('the rate desk of staff', () => {
     expect(refused.body.error.details.code).toBe('version-not-draft');
   });
 
+  it('does not let a live version be changed in the Content Manager either', async () => {
+    const types = '/content-manager/collection-types';
+    const { documentId } = live.version;
+    const [stored] = await app.knex('rates').where({ version_id: live.version.id, prefix: '44' });
+    const send = (method: 'put' | 'delete' | 'post', url: string, body = {}) =>
+      app.request[method](`${types}/${url}`).set(staff.headers).send(body);
+    const refused = await Promise.all([
+      send('put', `api::rate.rate/${stored.document_id}`, { peak: 1 }),
+      send('delete', `api::rate.rate/${stored.document_id}`),
+      send('post', 'api::rate.rate', {
+        version: { connect: [{ documentId }] },
+        prefix: '49',
+        destination: 'Germany',
+        band: 'band-one',
+        peak: 1,
+        offPeak: 1,
+        weekend: 1,
+      }),
+      send('put', `api::rate-card-version.rate-card-version/${documentId}`, { state: 'draft' }),
+      send('delete', `api::rate-card-version.rate-card-version/${documentId}`),
+    ]);
+    expect(refused.map(({ status, body }) => [status, body.error?.details.code])).toEqual(
+      refused.map(() => [409, 'version-not-draft']),
+    );
+    const noted = await send('put', `api::rate-card-version.rate-card-version/${documentId}`, {
+      note: 'As agreed in May',
+    });
+    expect(noted.status).toBe(200);
+  });
+
   it('changes, adds and removes rates of a draft, and takes back the last change, whole', async () => {
     const draft = await newVersion('2027-01-01');
     const url = `/versions/${draft.documentId}`;
@@ -352,6 +382,110 @@ describe('the rate desk of staff', () => {
     const blocked = await post(`/versions/${empty.documentId}/live`);
     expect(blocked.status).toBe(409);
     expect(blocked.body.error.details.code).toBe('version-blocked');
+  });
+
+  it('prices bands, messages and data of a draft, which are copied with it', async () => {
+    const draft = await newVersion('2028-01-01');
+    const url = `/versions/${draft.documentId}/extras`;
+    const band = {
+      band: 'uk-mobile',
+      peakMicro: 30_000,
+      offPeakMicro: 20_000,
+      weekendMicro: 10_000,
+      connectionMicro: 0,
+      firstIncrementS: 60,
+      nextIncrementS: 1,
+      serviceCode: '',
+    };
+    const event = {
+      kind: 'sms',
+      eventType: null,
+      prefix: null,
+      name: 'Text message',
+      band: 'sms',
+      priceMicro: 40_000,
+      blockSize: 1,
+      blockUnit: 'each',
+      blockRounding: 'up',
+    };
+    await post(url, { kind: 'band', documentId: null, band });
+    const saved = await post(url, { kind: 'event', documentId: null, event });
+    expect(saved.body.data).toMatchObject({
+      bands: [{ band: 'uk-mobile', peakMicro: 30_000, serviceCode: null }],
+      events: [{ name: 'Text message', priceMicro: 40_000 }],
+    });
+    const [{ documentId }] = saved.body.data.bands;
+    await post(url, { kind: 'band', documentId, band: { ...band, peakMicro: 31_000 } });
+    const wrong = await post(url, {
+      kind: 'event',
+      documentId: null,
+      event: { ...event, kind: 'data' },
+    });
+    expect(wrong.body.error.details.code).toBe('unit-of-data');
+    const copy = await newVersion('2028-02-01', draft.documentId);
+    expect((await get(`/versions/${copy.documentId}/extras`)).body.data).toMatchObject({
+      bands: [{ peakMicro: 31_000 }],
+      events: [{ name: 'Text message' }],
+    });
+    const removed = await post(`${url}/remove`, { kind: 'band', documentId });
+    expect(removed.body.data.bands).toEqual([]);
+    const ofLive = await post(`/versions/${live.version.documentId}/extras`, {
+      kind: 'band',
+      documentId: null,
+      band,
+    });
+    expect(ofLive.status).toBe(409);
+    // What is counted and has no price is held: a price for it changes nothing that was billed. A second one would.
+    const onLive = `/versions/${live.version.documentId}/extras`;
+    const filled = await post(onLive, { kind: 'event', documentId: null, event });
+    expect(filled.body.data.events).toMatchObject([{ name: 'Text message' }]);
+    const toFrance = { ...event, prefix: '33', name: 'Text to France' };
+    const second = await post(onLive, { kind: 'event', documentId: null, event: toFrance });
+    expect([second.status, second.body.error.details.code]).toEqual([409, 'event-priced']);
+  });
+
+  it('keeps hours that cards use and service charges that have begun as they are', async () => {
+    const put = (url: string, body: object) =>
+      app.request.put(`/bill-run/rate-desk${url}`).set(staff.headers).send(body);
+    const day = (peakFrom: number) =>
+      Array.from({ length: 24 }, (_, hour) => (hour >= peakFrom ? 'peak' : 'off-peak'));
+    const weekend = Array.from({ length: 24 }, () => 'weekend');
+    const hours = { weekdays: day(8), saturday: day(20), sunday: weekend, bankHolidays: weekend };
+    const made = await put('/hours', { documentId: null, name: 'From eight', ...hours });
+    const own = made.body.data.find(({ name }: { name: string }) => name === 'From eight');
+    expect(own).toMatchObject({ isInUse: false });
+    expect(own.week[0]).toEqual(day(8));
+    const again = { documentId: own.documentId, name: 'From nine', ...hours, weekdays: day(9) };
+    expect((await put('/hours', again)).status).toBe(200);
+    const { documentId } = live.card;
+    await app.strapi.documents('api::rate-card.rate-card' as never).update({
+      documentId,
+      data: { timeProfile: own.documentId } as never,
+    });
+    const refused = await put('/hours', again);
+    expect([refused.status, refused.body.error.details.code]).toEqual([409, 'hours-in-use']);
+
+    const charge = {
+      documentId: null,
+      code: 'SC099',
+      perMinuteMicro: 58_300,
+      perCallMicro: 0,
+      firstIncrementS: 1,
+      nextIncrementS: 1,
+      note: null,
+    };
+    await put('/service-charges', { ...charge, validFrom: '2020-01-01' });
+    const charges = await put('/service-charges', { ...charge, validFrom: '2099-01-01' });
+    const ours = charges.body.data.filter(({ code }: { code: string }) => code === 'SC099');
+    expect(ours).toMatchObject([
+      { validFrom: '2099-01-01', hasBegun: false, perMinuteMicro: 58_300 },
+      { validFrom: '2020-01-01', hasBegun: true },
+    ]);
+    const [coming, begun] = ours.map((row: { documentId: string }) => row.documentId);
+    const remove = (id: string) =>
+      app.request.delete(`/bill-run/rate-desk/service-charges/${id}`).set(staff.headers);
+    expect((await remove(begun)).body.error.details.code).toBe('service-charge-begun');
+    expect((await remove(coming)).status).toBe(200);
   });
 
   it('copies a card to a reseller, as a draft of his own', async () => {

@@ -178,8 +178,10 @@ describe('suspense that is mended', () => {
       firstDay: '2026-05-20',
       lastDay: '2026-06-15',
     };
+    const add = (wanted: Parameters<typeof addRate>[1]['rate']) =>
+      addRate(app, { rate: wanted, actor: 'Priya Shah' });
     const buyCard = await cardOf(held[0]?.card_id ?? null);
-    expect(await addRate(app, { ...rate, card: buyCard })).toEqual({
+    expect(await add({ ...rate, card: buyCard })).toEqual({
       ok: true,
       value: { versions: 1 },
     });
@@ -194,10 +196,18 @@ describe('suspense that is mended', () => {
     expect(await events(app, again[0]?.id ?? 0)).toMatchObject([{ action: 'held-again' }]);
     expect(await events(app, again[1]?.id ?? 0)).toEqual([]);
     const sellCard = await cardOf(again[0]?.card_id ?? null);
-    await addRate(app, { ...rate, card: sellCard, peak: 0.05, offPeak: 0.05, weekend: 0.05 });
-    await expect(addRate(app, { ...rate, card: sellCard })).rejects.toThrow('already');
+    await add({ ...rate, card: sellCard, peak: 0.05, offPeak: 0.05, weekend: 0.05 });
+    await expect(add({ ...rate, card: sellCard })).rejects.toThrow('already');
+    // A longer prefix would change what calls to Germany cost, and calls have been priced by 49.
+    await expect(add({ ...rate, card: sellCard, prefix: '4930' })).rejects.toThrow(
+      'by the prefix 49',
+    );
+    // It stands among the changes of the version, with who made it.
     expect(
-      await addRate(app, {
+      await app.knex('billing.rate_changes').orderBy('id', 'desc').first('added', 'made_by'),
+    ).toEqual({ added: 1, made_by: 'Priya Shah' });
+    expect(
+      await add({
         ...rate,
         card: sellCard,
         firstDay: '2020-01-01',

@@ -5,6 +5,7 @@ import { CardsPage } from './cards/CardsPage';
 import { RateDoorContext, type RateDoor } from './door';
 import { DropPage } from './import/DropPage';
 import { ImportPage } from './import/ImportPage';
+import { ServiceChargesPage } from './service-charges/ServiceChargesPage';
 import { VersionPage } from './version/VersionPage';
 
 /** The addresses below the one that the desk is at. */
@@ -20,6 +21,7 @@ export const DeskRoutes = ({ door }: { door: RateDoor }) => (
   <RateDoorContext.Provider value={door}>
     <Routes>
       <Route index element={<CardsPage />} />
+      {door.isStaff && <Route path="service-charges" element={<ServiceChargesPage />} />}
       <Route path="cards/:id" element={<CardPage />} />
       <Route path="versions/:id" element={<VersionPage />} />
       {/* The server refuses who may not write: whether one may is not known yet when a page is loaded. */}

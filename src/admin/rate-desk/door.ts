@@ -13,6 +13,8 @@ export type RateDoor = {
     card: (id: string) => string;
     version: (id: string) => string;
     import: (id: string) => string;
+    /** Where last month's calls are rated by a version, for those who may see that. */
+    effect?: (id: string) => string;
   };
 };
 

@@ -77,3 +77,15 @@ export const readTimeProfile = (
   }
   return ok({ windows });
 };
+
+const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+
+/** The bands of the 24 hours of a day as they are written: neighbours with one band are one window. */
+export const writeDayHours = (hours: readonly TimeBand[]): string =>
+  hours
+    .flatMap((band, hour) => (hour === 0 || hours[hour - 1] !== band ? [{ band, hour }] : []))
+    .map(({ band, hour }, index, starts) => {
+      const end = starts[index + 1]?.hour ?? hours.length;
+      return `${clock(hour)}-${clock(end)} ${band}`;
+    })
+    .join(', ');

@@ -6,7 +6,10 @@ import {
   compileTimeProfile,
   DEFAULT_TIME_BANDS,
   profileOfBands,
+  readTimeProfile,
+  type TimeBand,
   type TimeProfile,
+  writeDayHours,
 } from '../../../src/billing/rating';
 import { bandsOf, bankHolidays, secondsOf, usualBands } from './sample-cards';
 
@@ -118,5 +121,25 @@ describe('compileTimeProfile', () => {
       }
       expect(at).toBe(86_400);
     }
+  });
+});
+
+describe('writeDayHours', () => {
+  it('writes what is read back as the same hours, whatever they are', () => {
+    const band = fc.constantFrom<TimeBand>('peak', 'off-peak', 'weekend');
+    fc.assert(
+      fc.property(fc.array(band, { minLength: 24, maxLength: 24 }), (hours) => {
+        const day = writeDayHours(hours);
+        const read = readTimeProfile({
+          weekdays: day,
+          saturday: day,
+          sunday: day,
+          bankHolidays: '',
+        });
+        if (!read.ok) throw new Error(read.error.message);
+        const bands = bandsOf(read.value);
+        expect(hours.map((_, hour) => bands.bandAt('2025-06-02', hour * 3600))).toEqual(hours);
+      }),
+    );
   });
 });

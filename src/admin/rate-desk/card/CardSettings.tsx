@@ -15,6 +15,7 @@ import type { CardDetail, CardSettings as Settings, HoursRow } from '../../../ra
 import { ErrorState, Panel } from '../../kit';
 import { useDesk, useTellDesk } from '../api';
 import { useDoor } from '../door';
+import { HoursDialog } from '../hours/HoursDialog';
 import { useText } from '../text';
 
 import { WeekGrid } from './WeekGrid';
@@ -27,7 +28,8 @@ type Draft = Settings & { name: string; note: string };
 /** How the card's calls are rounded and which hours hold for it. */
 export const CardSettings = ({ card }: { card: CardDetail }) => {
   const t = useText();
-  const { canWrite } = useDoor();
+  const { canWrite, isStaff } = useDoor();
+  const [isPainting, setPainting] = useState(false);
   const { toggleNotification } = useNotification();
   const { send, isLoading, error } = useTellDesk();
   const hours = useDesk<{ data: HoursRow[] }>('/hours');
@@ -153,6 +155,20 @@ export const CardSettings = ({ card }: { card: CardDetail }) => {
           <Field.Hint />
         </Field.Root>
         {chosen && <WeekGrid hours={chosen} />}
+        {chosen && canWrite && isStaff && (
+          <div>
+            <Button variant="tertiary" size="S" onClick={() => setPainting(true)}>
+              {t(chosen.isInUse ? 'hours.new' : 'hours.change')}
+            </Button>
+          </div>
+        )}
+        {chosen && isPainting && (
+          <HoursDialog
+            from={chosen}
+            onSaved={(documentId) => set({ hours: documentId })}
+            onClose={() => setPainting(false)}
+          />
+        )}
         {Boolean(error) && <ErrorState error={error} />}
       </Flex>
     </Panel>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 
-import { Button } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 
 import type { CardRow, ListCards } from '../../../rate-desk/contracts';
 import {
+  ButtonLink,
   ChoiceFilter,
   Count,
   DataList,
@@ -37,11 +38,18 @@ export const CardsPage = () => {
       subtitle={t(isStaff ? 'cards.subtitle' : 'cards.subtitle.own')}
       help={[t('cards.help.1'), t('cards.help.2'), t('cards.help.3'), t('cards.help.4')]}
       actions={
-        canWrite && (
-          <Button size="S" startIcon={<Plus aria-hidden />} onClick={() => setIsAdding(true)}>
-            {t('cards.add')}
-          </Button>
-        )
+        <Flex gap={2}>
+          {isStaff && (
+            <ButtonLink to={`${paths.cards}/service-charges`} variant="tertiary">
+              {t('charges.open')}
+            </ButtonLink>
+          )}
+          {canWrite && (
+            <Button size="S" startIcon={<Plus aria-hidden />} onClick={() => setIsAdding(true)}>
+              {t('cards.add')}
+            </Button>
+          )}
+        </Flex>
       }
     >
       <FilterBar>

@@ -40,6 +40,12 @@ export const ImportPage = () => {
   return <Page.Loading />;
 };
 
+/** A price list that says from when on it holds need not be told again, unless that day is past. */
+const withStart = (target: Target, startsOn: string | null | undefined): Target =>
+  target.version === null && target.validFrom === '' && startsOn && startsOn > todayInLondon()
+    ? { ...target, validFrom: startsOn }
+    : target;
+
 const ImportView = ({ detail }: { detail: ImportDetail }) => {
   const t = useText();
   const navigate = useNavigate();
@@ -67,9 +73,10 @@ const ImportView = ({ detail }: { detail: ImportDetail }) => {
     setDifference(undefined);
     const timer = setTimeout(() => {
       void sendRead<ReadImport>('POST', `${url}/read`, { mapping, validFrom }).then((result) => {
-        if (isCurrent) {
-          setRead('data' in result ? result.data : undefined);
-        }
+        if (!isCurrent) return;
+        const found = 'data' in result ? result.data : undefined;
+        setRead(found);
+        setTarget((chosen) => withStart(chosen, found?.startsOn));
       });
     }, 300);
     return () => {

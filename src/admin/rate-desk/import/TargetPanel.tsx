@@ -1,4 +1,4 @@
-import { Button, Field, Flex, Radio } from '@strapi/design-system';
+import { Button, Field, Flex, Radio, Typography } from '@strapi/design-system';
 
 import type { ImportDetail, ImportMode } from '../../../rate-desk/contracts';
 import { formatDate, Panel } from '../../kit';
@@ -73,6 +73,9 @@ export const TargetPanel = ({
             </Field.Root>
           </Flex>
         )}
+        <Typography tag="h3" variant="delta">
+          {t('target.mode')}
+        </Typography>
         <Radio.Group
           aria-label={t('target.mode')}
           value={target.mode}

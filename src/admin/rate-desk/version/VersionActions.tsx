@@ -1,7 +1,8 @@
 import { Button } from '@strapi/design-system';
 
 import type { VersionDetail } from '../../../rate-desk/contracts';
-import { todayInLondon } from '../../kit';
+import { ButtonLink, todayInLondon } from '../../kit';
+import { useDoor } from '../door';
 import { useText } from '../text';
 
 import { DeleteVersionDialog } from './DeleteVersionDialog';
@@ -20,6 +21,7 @@ export const VersionActions = ({
   onStep: (step: VersionStep) => void;
 }) => {
   const t = useText();
+  const { paths } = useDoor();
   if (version.state === 'live') {
     return (
       version.validFrom > todayInLondon() && (
@@ -34,6 +36,11 @@ export const VersionActions = ({
       <Button variant="danger-light" size="S" onClick={() => onStep('delete')}>
         {t('version.delete')}
       </Button>
+      {paths.effect && (
+        <ButtonLink to={paths.effect(version.documentId)} variant="tertiary">
+          {t('version.effect')}
+        </ButtonLink>
+      )}
       <Button variant="tertiary" size="S" onClick={() => onStep('edit')}>
         {t('version.edit')}
       </Button>

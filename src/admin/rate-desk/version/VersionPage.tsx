@@ -8,6 +8,7 @@ import type { VersionDetail } from '../../../rate-desk/contracts';
 import { ErrorState, formatDate, PageFrame, StatusWord } from '../../kit';
 import { useDesk } from '../api';
 import { useDoor } from '../door';
+import { ExtrasPanel } from '../extras/ExtrasPanel';
 import { RateGrid } from '../grid/RateGrid';
 import { STAND_TONE } from '../stand';
 import { useText } from '../text';
@@ -69,6 +70,7 @@ const VersionView = ({ version }: { version: VersionDetail }) => {
       >
         <Tabs.List aria-label={t('version.tabs')}>
           <Tabs.Trigger value="rates">{t('rates')}</Tabs.Trigger>
+          <Tabs.Trigger value="extras">{t('tab.extras')}</Tabs.Trigger>
           <Tabs.Trigger value="difference">{t('tab.difference')}</Tabs.Trigger>
           <Tabs.Trigger value="checks">{t('tab.checks')}</Tabs.Trigger>
           <Tabs.Trigger value="changes">{t('tab.changes')}</Tabs.Trigger>
@@ -76,6 +78,9 @@ const VersionView = ({ version }: { version: VersionDetail }) => {
         <Box paddingTop={4}>
           <Tabs.Content value="rates">
             <RateGrid version={version} />
+          </Tabs.Content>
+          <Tabs.Content value="extras">
+            <ExtrasPanel version={version} />
           </Tabs.Content>
           <Tabs.Content value="difference">
             <VersionDifference version={version} />

@@ -11,6 +11,7 @@ import type {
   ListSuspenseRows,
   SuspenseRowDetail,
 } from '../../../shared/contracts/suspense';
+import { actorName } from '../http/actor';
 import { documentIdOf, parsePage, toPagination } from '../http/input';
 import { queryText, rowIdOf, suspenseBody, suspenseQuery } from '../http/suspense-input';
 import { suspenseActor } from '../usage/suspense/actor';
@@ -131,7 +132,11 @@ export const suspenseController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async addRate(ctx: Context) {
-      ctx.body = { data: orThrow(await addRate({ strapi }, suspenseBody(ctx, 'rate'))) };
+      ctx.body = {
+        data: orThrow(
+          await addRate({ strapi }, { rate: suspenseBody(ctx, 'rate'), actor: actorName(ctx) }),
+        ),
+      };
     },
 
     async customers(ctx: Context) {

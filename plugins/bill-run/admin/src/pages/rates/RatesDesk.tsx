@@ -5,7 +5,10 @@ import { PERMISSIONS } from '../../permissions';
 
 const NO_HEADERS = {};
 const noHeaders = () => NO_HEADERS;
-const paths = deskPaths(PATHS.rates);
+const paths = {
+  ...deskPaths(PATHS.rates),
+  effect: (version: string) => `${PATHS.startWhatIf}?version=${version}`,
+};
 
 /** The rate desk for staff: all cards, whosever. */
 export const RatesDesk = () => {

@@ -5,15 +5,13 @@ import { useNotification } from '@strapi/strapi/admin';
 
 import { ButtonLink, ErrorState, Panel, todayInLondon } from '../../../../../../src/admin/kit';
 import type { SuspenseGroup } from '../../../../shared/contracts/suspense';
+import { PATHS } from '../../paths';
 import { useAddSuspenseRateMutation } from '../../services/suspense';
 import { useText } from '../../text';
 
 const TEXTS = ['prefix', 'destination', 'band'] as const;
 const PRICES = ['peak', 'offPeak', 'weekend', 'connection'] as const;
 type FieldName = (typeof TEXTS)[number] | (typeof PRICES)[number];
-
-const cardRecord = (documentId: string): string =>
-  `/content-manager/collection-types/api::rate-card.rate-card/${documentId}`;
 
 const priceOf = (typed: string): number => Number(typed.trim().replace(',', '.'));
 const isPrice = (typed: string): boolean => typed.trim() !== '' && priceOf(typed) >= 0;
@@ -66,7 +64,7 @@ export const AddRateForm = ({ group }: { group: SuspenseGroup }) => {
       hint={t('addRate.hint')}
       action={
         group.card && (
-          <ButtonLink to={cardRecord(group.card.documentId)} variant="tertiary">
+          <ButtonLink to={`${PATHS.rates}/cards/${group.card.documentId}`} variant="tertiary">
             {t('addRate.card')}
           </ButtonLink>
         )

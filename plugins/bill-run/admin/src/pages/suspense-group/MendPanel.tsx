@@ -3,6 +3,7 @@ import { Typography } from '@strapi/design-system';
 import { ButtonLink, customerRecord, Panel, useCan } from '../../../../../../src/admin/kit';
 import type { SuspenseGroup, SuspenseSelection } from '../../../../shared/contracts/suspense';
 import type { SuspenseReason } from '../../../../shared/contracts/usage';
+import { PATHS } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../text';
 import { lacksEventPrice, missingPrefix } from '../suspense/groupWords';
@@ -12,8 +13,6 @@ import { AssignNumber } from './AssignNumber';
 import { SettleButtons } from './SettleButtons';
 
 type MendPanelProps = { group: SuspenseGroup; selection: SuspenseSelection };
-
-const NEW_EVENT_PRICE = '/content-manager/collection-types/api::event-rate.event-rate/create';
 
 const ACCEPTABLE: readonly SuspenseReason[] = ['too-old', 'price-anomaly', 'in-the-future'];
 
@@ -32,7 +31,11 @@ export const MendPanel = ({ group, selection }: MendPanelProps) => {
     return (
       <Panel
         title={t('mend.title')}
-        action={<ButtonLink to={NEW_EVENT_PRICE}>{t('mend.event.add')}</ButtonLink>}
+        action={
+          <ButtonLink to={card ? `${PATHS.rates}/cards/${card.documentId}` : PATHS.rates}>
+            {t('mend.event.add')}
+          </ButtonLink>
+        }
       >
         <Typography>{t('mend.event')}</Typography>
       </Panel>

@@ -1,83 +1,54 @@
-import type { Core, UID } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import type { Core } from '@strapi/strapi';
 
-import {
-  type BillingError,
-  fail,
-  type IsoDate,
-  ok,
-  type Result,
-} from '../../../../../../src/billing';
+import { type BillingError, fail, ok, type Result } from '../../../../../../src/billing';
+import { type DeskCaller, fillGap } from '../../../../../../src/rate-desk';
 import type { NewRate } from '../../../../shared/contracts/suspense';
-import { database } from '../usage-file-row';
+import { bureauToday } from '../../clock/bureau-today';
 
-const RATE = 'api::rate.rate' as UID.ContentType;
+type AddRateError = BillingError<'no-live-version'>;
 
-type AddRateError = BillingError<'card-unknown' | 'no-live-version'>;
+const MICRO = 1_000_000;
+/** Pounds as they came in a request, which checked that they are few enough to be exact. */
+const micro = (pounds = 0): number => Math.round(pounds * MICRO);
 
-type Version = { documentId: string; from: IsoDate };
-
-const liveVersions = async (db: Knex, card: string): Promise<Version[]> => {
-  const { rows } = await db.raw<{ rows: Version[] }>(
-    `select v.document_id as "documentId", v.valid_from::text as "from"
-     from rate_card_versions v join rate_cards c on c.id = v.rate_card_id
-     where c.document_id = ? and v.status = 'live' order by v.valid_from`,
-    [card],
-  );
-  return rows;
-};
-
-/** Those of the versions, in order of their first days, that hold on a day of the period. */
-const holdingWithin = (versions: readonly Version[], first: IsoDate, last: IsoDate): Version[] =>
-  versions.filter(({ from }, index) => {
-    const next = versions[index + 1];
-    return from <= last && (next === undefined || next.from > first);
-  });
-
-/** Those that lack a prefix: a card that has it in one version only gets it in the others. */
-const withoutPrefix = async (
-  db: Knex,
-  versions: readonly Version[],
-  prefix: string,
-): Promise<Version[]> => {
-  const { rows } = await db.raw<{ rows: { documentId: string }[] }>(
-    `select v.document_id as "documentId" from rates r join rate_card_versions v on v.id = r.version_id
-     where r.prefix = ? and v.document_id = any(?::text[])`,
-    [prefix, versions.map(({ documentId }) => documentId)],
-  );
-  const have = new Set(rows.map(({ documentId }) => documentId));
-  return versions.filter(({ documentId }) => !have.has(documentId));
-};
+const toRate = (rate: NewRate): Parameters<typeof fillGap>[1]['rate'] => ({
+  prefix: rate.prefix,
+  destination: rate.destination,
+  bandGroup: rate.band,
+  peakMicro: micro(rate.peak),
+  offPeakMicro: micro(rate.offPeak),
+  weekendMicro: micro(rate.weekend),
+  connectionMicro: micro(rate.connection),
+  minimumMicro: micro(rate.minimum),
+  firstIncrementS: rate.firstIncrement ?? 1,
+  nextIncrementS: rate.nextIncrement ?? 1,
+  capMicro: null,
+  capSeconds: null,
+});
 
 /**
- * Adds a rate to a card: to each live version without it that holds on one of the days on which calls lack it, all or
- * none.
- * Written as staff would in the Content Manager: its rules hold and the change is audited.
+ * Gives a card the rate that held calls lack: each live version that holds on one of their days and has no price for
+ * them yet. Nothing that calls were priced by changes; see the rate desk.
  *
- * Errors: `card-unknown`, `no-live-version`.
- * @throws the typed error of a rule of rates, for instance when a version has the prefix already.
+ * Errors: `no-live-version`.
+ * @throws problem 404 `rate-card-unknown`, 409 `prefix-priced`, 400 `rate-invalid`.
  */
 export const addRate = async (
   { strapi }: { strapi: Core.Strapi },
-  { card, firstDay, lastDay, ...rate }: NewRate,
+  { rate, actor }: { rate: NewRate; actor: string },
 ): Promise<Result<{ versions: number }, AddRateError>> => {
-  const db = database(strapi);
-  if (!(await db('rate_cards').where({ document_id: card }).first('id'))) {
-    const message = 'There is no such rate card any more.';
-    return fail({ code: 'card-unknown', field: 'card', message });
-  }
-  const holding = holdingWithin(await liveVersions(db, card), firstDay, lastDay);
-  if (holding.length === 0) {
-    const message = `The card has no live version between ${firstDay} and ${lastDay}. Add one in Rate card versions first.`;
-    return fail({ code: 'no-live-version', field: 'card', message });
-  }
-  const lacking = await withoutPrefix(db, holding, rate.prefix);
-  // When all have it, the rule of rates says so.
-  const versions = lacking.length > 0 ? lacking : holding;
-  await strapi.db.transaction(async () => {
-    for (const { documentId } of versions) {
-      await strapi.documents(RATE).create({ data: { ...rate, version: documentId } as never });
-    }
+  const { card, firstDay, lastDay } = rate;
+  const versions = await strapi.db.transaction(async ({ trx }) => {
+    const caller: DeskCaller = {
+      strapi,
+      trx,
+      resellerId: null,
+      actor,
+      today: await bureauToday(trx),
+    };
+    return fillGap(caller, { card, firstDay, lastDay, rate: toRate(rate) });
   });
-  return ok({ versions: versions.length });
+  if (versions > 0) return ok({ versions });
+  const message = `The card has no live version between ${firstDay} and ${lastDay}. Make one on the page of the card first.`;
+  return fail({ code: 'no-live-version', field: 'card', message });
 };
