@@ -255,6 +255,14 @@ describe('itemisation', () => {
     expect(figures?.[1]).toMatch(/^text/);
   });
 
+  it('marks calls whose records came late, and says what the mark means', () => {
+    const list = itemised([call({ isLate: true, localDate: '2026-03-02' }), call({})]);
+    const places = list?.groups[0]?.calls.map(({ text }) => text.split('\t')[3]);
+    expect(places).toEqual(['* UK landline', 'UK landline']);
+    expect(list?.note).toContain("marked * were made before this bill's period");
+    expect(itemised([call({})])?.note).not.toContain('*');
+  });
+
   it('is left out when the customer does not want it', () => {
     expect(
       invoiceView(sample((source) => void (source.calls = [call({})]))).itemisation,

@@ -35,8 +35,11 @@ const CALLS = `
   select i.id as "invoiceId", u.call_type as "callType", u.cli, u.dialled, u.destination,
          u.local_date::text as "localDate", u.local_seconds as "localSeconds", u.duration_s as "durationS",
          u.bytes::float8 as bytes, (u.sell_micro - coalesce(drawn.micro, 0))::float8 as "sellMicro",
-         coalesce(drawn.micro, 0)::float8 as "coveredMicro"
+         coalesce(drawn.micro, 0)::float8 as "coveredMicro",
+         u.local_date < billing.cycle_date((date_trunc('month', u.bill_date) - interval '1 month')::date, c.cycle_day)
+           as "isLate"
     from invoices i
+    join customers c on c.id = i.customer_id
     join billing.usage_records u on u.customer_id = i.customer_id and u.bill_date = i.bill_date
     left join lateral (
       select sum(d.covered_micro) as micro from billing.allowance_draws d

@@ -89,13 +89,16 @@ export const CALL_HEADING: CallView = {
 const chargeText = ({ sellMicro, coveredMicro = 0 }: CallRow): string =>
   coveredMicro > 0 && sellMicro === 0 ? 'incl.' : bareCallCharge(sellMicro);
 
+/** Stands before the destination of a call whose record came late; the note below the list's title says so. */
+export const LATE_MARK = '*';
+
 /** One row of the itemised list. */
 export const callView = (call: CallRow): CallView => ({
   text: columns({
     date: dayAndMonth(call.localDate).padStart(6, FIGURE_SPACE),
     time: timeText(call.localSeconds),
     number: numberText(call.dialled),
-    destination: shortened(call.destination),
+    destination: shortened(call.isLate ? `${LATE_MARK} ${call.destination}` : call.destination),
   }),
   figures: figures({ amount: amountText(call), charge: chargeText(call) }),
 });

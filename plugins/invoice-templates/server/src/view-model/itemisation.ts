@@ -1,6 +1,6 @@
 import { penceFromMicro, sumMicro } from '../../../../../src/billing/money';
 import { bare } from './amounts';
-import { CALL_HEADING, callView, isFreeHelpline, numberText } from './calls';
+import { CALL_HEADING, callView, isFreeHelpline, LATE_MARK, numberText } from './calls';
 import type { ItemisationView } from './invoice-view.types';
 import type { CallRow } from './source';
 
@@ -20,15 +20,26 @@ const byCli = (calls: CallRow[]): [string, CallRow[]][] => {
 const NOTE =
   'Charges in pounds without VAT, shown to four decimals and added up in full. Free helplines are never listed.';
 
+const noteOf = (shown: readonly CallRow[]): string => {
+  const isCovered = shown.some(({ coveredMicro = 0 }) => coveredMicro > 0);
+  const isAnyLate = shown.some(({ isLate }) => isLate === true);
+  return [
+    NOTE,
+    isCovered && 'Calls marked incl. are covered by your inclusive minutes, messages or data.',
+    isAnyLate &&
+      `Calls marked ${LATE_MARK} were made before this bill's period: their records came to us late.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
 /** The list of calls by the number they were made from; null when there are none to show. */
 export const itemisationView = (calls: CallRow[]): ItemisationView | null => {
   const shown = calls.filter((call) => !isFreeHelpline(call.dialled));
   if (shown.length === 0) return null;
   return {
     title: 'Your calls and usage in detail',
-    note: shown.some(({ coveredMicro = 0 }) => coveredMicro > 0)
-      ? `${NOTE} Calls marked incl. are covered by your inclusive minutes, messages or data.`
-      : NOTE,
+    note: noteOf(shown),
     heading: CALL_HEADING,
     groups: byCli(shown).map(([cli, members]) => ({
       cli: numberText(cli),

@@ -53,6 +53,8 @@ export type CallRow = {
   sellMicro: number;
   /** What an allowance covered of its price; 0 or nothing when none did. */
   coveredMicro?: number;
+  /** Whether it was made before the bill's own period: its record came late. */
+  isLate?: boolean;
 };
 
 /** A brand as staff keep it. */
