@@ -127,4 +127,55 @@ describe('suspense in the panel', () => {
     await press('Recycle');
     await sees('1 is billed for');
   }, 120_000);
+
+  it('shows in the simulator what a call would cost, and why', async () => {
+    const { page, url } = panel;
+    await page.goto(`${url}/admin/plugins/bill-run/simulator`, { waitUntil: 'networkidle2' });
+    await page.type('input[name=customer]', customerName);
+    const choice = await element(`//button[@role='radio'][1]`);
+    await choice?.focus();
+    await page.keyboard.press('Space');
+    await sees('Choose another');
+    await page.type('input[name=number]', '020 7946 0123');
+    await press('Price it');
+    await sees('To a customer on the phone');
+    await sees('£0.012');
+  }, 60_000);
+
+  it('takes pasted prices into a draft after showing the difference, and makes it live', async () => {
+    const { page, url } = panel;
+    const rates = `${url}/admin/plugins/bill-run/rates`;
+    await page.goto(`${rates}?kind=sell`, { waitUntil: 'networkidle2' });
+    await (await element('//main//table//a'))?.click();
+    await press('New version');
+    await page.waitForSelector('input[name=validFrom]');
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('input[name=validFrom]');
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      set?.call(field, '2099-01-01');
+      field?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await press('Make the draft');
+    await sees('from 1 Jan 2099');
+    await press('Paste rows');
+    await page.waitForSelector('[role=dialog] textarea');
+    await page.type('[role=dialog] textarea', 'Prefix\tDestination\tRate\n49\tGermany\t0.05\n');
+    await press('Read them');
+    await sees('What was read');
+    await (await element(`//button[@role='radio'][@value='merge']`))?.click();
+    await press('Show the difference');
+    await sees('Germany');
+    await press('Take the rates');
+    await sees('Effect on last month');
+    await press('Make it live');
+    const dialog = `//*[@role='dialog']`;
+    await element(`${dialog}//p`);
+    const warning = await panel.page
+      .waitForSelector(`::-p-xpath(${dialog}//button[@role='checkbox'])`, { timeout: 3_000 })
+      .catch(() => null);
+    await warning?.click();
+    const confirm = await element(`${dialog}//button[@type='submit'][not(@disabled)]`);
+    await confirm?.click();
+    await sees('Live: its rates cannot be changed');
+  }, 60_000);
 });

@@ -8,7 +8,14 @@ import { sendAlert } from '../../plugins/bill-run/server/src/thresholds/send-ale
 import { enterInWallet } from '../../plugins/bill-run/server/src/wallet';
 import { readBalance } from '../../plugins/bill-run/server/src/balances/read-balance';
 import { billOn } from '../bill-run/bureau';
-import { bootStrapi, makeDocument, makeProduct, type Made, type TestApp } from '../support';
+import {
+  adminLogin,
+  bootStrapi,
+  makeDocument,
+  makeProduct,
+  type Made,
+  type TestApp,
+} from '../support';
 import {
   type Bureau,
   type Folder,
@@ -53,6 +60,44 @@ describe('thresholds', () => {
     await expect(threshold({ name: 'No floor', kind: 'unusual', times: 3 })).rejects.toThrow(
       'few pence',
     );
+  });
+
+  it('are made, changed and listed by staff, for everybody, a reseller or a customer', async () => {
+    const staff = await adminLogin(app);
+    const send = (method: 'post' | 'put', url: string, body: object) =>
+      app.request[method](`/bill-run/thresholds${url}`).set(staff.headers).send(body);
+    const body = {
+      name: 'Half a week',
+      kind: 'allowance',
+      customer: null,
+      reseller: bureau.reseller.documentId,
+      amount: 12,
+      percent: 50,
+      times: null,
+      notifyCustomer: true,
+      notifyReseller: false,
+      notifyBureau: false,
+      requestBar: false,
+      state: 'off',
+    };
+    const made = await send('post', '', body);
+    expect(made.status).toBe(201);
+    expect(made.body.data).toMatchObject({ percent: 50, amount: null, reached: 0, customer: null });
+    const url = `/${made.body.data.documentId}`;
+    const customer = bureau.customer.documentId;
+    const changed = await send('put', url, { ...body, customer });
+    expect(changed.body.data).toMatchObject({
+      customer: { documentId: customer },
+      // The database puts him under the reseller that his customer is of, whatever was sent.
+      reseller: { documentId: bureau.reseller.documentId },
+    });
+    const empty = await send('put', url, { ...body, percent: null });
+    expect([empty.status, empty.body.error.details.code]).toEqual([400, 'percent-needed']);
+    expect((await send('put', '/nothing', body)).body.error.details.code).toBe('threshold-unknown');
+    const list = await app.request
+      .get('/bill-run/thresholds?search=half a week')
+      .set(staff.headers);
+    expect(list.body.results).toMatchObject([{ name: 'Half a week', state: 'off' }]);
   });
 
   it('of a customer come before those for everybody, and warn once for a bill', async () => {

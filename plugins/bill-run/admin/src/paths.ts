@@ -17,9 +17,9 @@ export const PATHS = {
   invoice: (documentId: string) => `${ROOT}/invoices/${documentId}`,
   usage: `${ROOT}/usage`,
   usageFile: (documentId: string) => `${ROOT}/usage/${documentId}`,
-  sources: `${ROOT}/usage/sources`,
-  newSource: `${ROOT}/usage/sources/new`,
-  source: (documentId: string) => `${ROOT}/usage/sources/${documentId}`,
+  sources: `${ROOT}/sources`,
+  newSource: `${ROOT}/sources/new`,
+  source: (documentId: string) => `${ROOT}/sources/${documentId}`,
   supplierCharges: `${ROOT}/usage/supplier-charges`,
   chargesOfFile: (documentId: string) => `${ROOT}/usage/supplier-charges?file=${documentId}`,
   rates: `${ROOT}/rates`,
@@ -41,4 +41,5 @@ export const PATHS = {
   balance: (documentId: string) => `${ROOT}/balances/${documentId}`,
   bundles: `${ROOT}/bundles`,
   alerts: `${ROOT}/alerts`,
+  thresholds: `${ROOT}/alerts/thresholds`,
 };

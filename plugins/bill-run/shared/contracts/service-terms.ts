@@ -34,6 +34,15 @@ export type ServiceChange = {
   withdrawnBy: string | null;
 };
 
+/** Inclusive minutes, messages or data of a product, for one service of quantity 1. */
+export type IncludedAllowance = {
+  name: string;
+  quantity: number;
+  unit: 'minutes' | 'messages' | 'megabytes' | 'gigabytes' | 'units';
+  /** Its own, or one pot for all services of the customer. */
+  sharing: 'service' | 'customer';
+};
+
 export type ServiceDetail = ServiceSummary & {
   customerDocumentId: string;
   productDocumentId: string;
@@ -44,6 +53,8 @@ export type ServiceDetail = ServiceSummary & {
   termEnd: string | null;
   followsDocumentId: string | null;
   followedByDocumentId: string | null;
+  /** Allowances that its product brings, in the order in which they are drawn on. */
+  includes: IncludedAllowance[];
   changes: ServiceChange[];
 };
 

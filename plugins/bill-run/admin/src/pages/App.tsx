@@ -39,6 +39,7 @@ import { NewSourcePage } from './source/NewSourcePage';
 import { SourcePage } from './source/SourcePage';
 import { SourcesPage } from './sources/SourcesPage';
 import { SupplierChargesPage } from './supplier-charges/SupplierChargesPage';
+import { ThresholdsPage } from './thresholds/ThresholdsPage';
 import { UsageFilePage } from './usage-file/UsageFilePage';
 import { UsagePage } from './usage/UsagePage';
 import { useFirstPage } from './useFirstPage';
@@ -75,17 +76,14 @@ export const App = () => (
           element={protect(PERMISSIONS.readInvoices, <InvoicePage />)}
         />
         <Route path="usage" element={protect(PERMISSIONS.readUsage, <UsagePage />)} />
-        <Route path="usage/sources" element={protect(PERMISSIONS.readUsage, <SourcesPage />)} />
+        <Route path="sources" element={protect(PERMISSIONS.readUsage, <SourcesPage />)} />
         <Route
           path="usage/supplier-charges"
           element={protect(PERMISSIONS.readUsage, <SupplierChargesPage />)}
         />
+        <Route path="sources/new" element={protect(PERMISSIONS.setUpSources, <NewSourcePage />)} />
         <Route
-          path="usage/sources/new"
-          element={protect(PERMISSIONS.setUpSources, <NewSourcePage />)}
-        />
-        <Route
-          path="usage/sources/:documentId"
+          path="sources/:documentId"
           element={protect(PERMISSIONS.readUsage, <SourcePage />)}
         />
         <Route
@@ -99,6 +97,10 @@ export const App = () => (
         />
         <Route path="bundles" element={protect(PERMISSIONS.readUsage, <BundlesPage />)} />
         <Route path="alerts" element={protect(PERMISSIONS.readUsage, <AlertsPage />)} />
+        <Route
+          path="alerts/thresholds"
+          element={protect(PERMISSIONS.readUsage, <ThresholdsPage />)}
+        />
         <Route path="suspense" element={protect(PERMISSIONS.readUsage, <SuspensePage />)} />
         <Route
           path="suspense/group"

@@ -9,7 +9,12 @@ import type {
   ListBalances,
   ListBundles,
 } from '../../../shared/contracts/balances';
-import type { ListAlerts } from '../../../shared/contracts/thresholds';
+import type {
+  ListAlerts,
+  ListThresholds,
+  Threshold,
+  ThresholdBody,
+} from '../../../shared/contracts/thresholds';
 
 import { billRunApi } from './api';
 
@@ -23,6 +28,7 @@ type ListArgs = {
   state?: string | undefined;
 };
 type WalletArgs = { documentId: string; body: EnterWalletBody };
+type ThresholdArgs = { documentId?: string | undefined; body: ThresholdBody };
 type BundleArgs = { documentId?: string | undefined; body: BundleBody };
 export type BarMove = 'confirm' | 'lift';
 
@@ -77,6 +83,19 @@ const balancesApi = billRunApi.injectEndpoints({
       query: (args) => `${ROOT}/alerts?${queryString(args)}`,
       providesTags: ['UsageFile'],
     }),
+    listThresholds: build.query<ListThresholds, ListArgs>({
+      query: (args) => `${ROOT}/thresholds?${queryString(args)}`,
+      providesTags: ['UsageFile'],
+    }),
+    saveThreshold: build.mutation<Threshold, ThresholdArgs>({
+      query: ({ documentId, body }) => ({
+        url: documentId ? `${ROOT}/thresholds/${documentId}` : `${ROOT}/thresholds`,
+        method: documentId ? 'PUT' : 'POST',
+        data: body,
+      }),
+      transformResponse: dataOf<Threshold>,
+      invalidatesTags: (saved) => (saved ? ['UsageFile'] : []),
+    }),
     seeAlert: build.mutation<{ id: number }, number>({
       query: (id) => post(`/alerts/${id}/seen`),
       transformResponse: dataOf<{ id: number }>,
@@ -104,6 +123,8 @@ export const {
   useGetBundleChoicesQuery,
   useSaveBundleMutation,
   useListAlertsQuery,
+  useListThresholdsQuery,
+  useSaveThresholdMutation,
   useSeeAlertMutation,
   useMoveBarMutation,
   useEvaluateThresholdsMutation,

@@ -2,12 +2,20 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import { problem, toHttpError } from '../../../../../src/platform/errors';
-import type { ListAlerts } from '../../../shared/contracts/thresholds';
+import type { ListAlerts, ListThresholds, Threshold } from '../../../shared/contracts/thresholds';
 import { actorName } from '../http/actor';
-import { balanceQuery } from '../http/balance-input';
-import { parsePage, toPagination } from '../http/input';
+import { balanceQuery, parseThreshold } from '../http/balance-input';
+import { documentIdOf, parsePage, toPagination } from '../http/input';
 import { rowIdOf } from '../http/suspense-input';
-import { confirmBar, countOpenAlerts, liftBar, listAlerts, markSeen } from '../thresholds';
+import {
+  confirmBar,
+  countOpenAlerts,
+  liftBar,
+  listAlerts,
+  listThresholds,
+  markSeen,
+  saveThreshold,
+} from '../thresholds';
 import { evaluateEverybody } from '../thresholds/evaluate-everybody';
 import { database } from '../usage/usage-file-row';
 
@@ -21,7 +29,44 @@ export const alertsController = ({ strapi }: { strapi: Core.Strapi }) => {
     ctx.body = { data: moved.value };
   };
 
+  const requireThreshold = async (documentId: string | undefined): Promise<Threshold> => {
+    const found = documentId
+      ? await listThresholds(db(), { page: 1, pageSize: 1, documentId })
+      : undefined;
+    const threshold = found?.thresholds[0];
+    if (threshold) return threshold;
+    throw problem({
+      status: 404,
+      code: 'threshold-unknown',
+      message: 'There is no such threshold.',
+      whatToDo: 'Choose one from the list.',
+    });
+  };
+
   return {
+    async thresholds(ctx: Context) {
+      const { page, pageSize } = parsePage(ctx.query);
+      const { search } = balanceQuery(ctx);
+      const { thresholds, total } = await listThresholds(db(), { page, pageSize, search });
+      ctx.body = {
+        results: thresholds,
+        pagination: toPagination({ page, pageSize, total }),
+      } satisfies ListThresholds;
+    },
+
+    async makeThreshold(ctx: Context) {
+      const documentId = await saveThreshold({ strapi }, { body: parseThreshold(ctx) });
+      ctx.status = 201;
+      ctx.body = { data: await requireThreshold(documentId) };
+    },
+
+    async changeThreshold(ctx: Context) {
+      const documentId = documentIdOf(ctx);
+      await requireThreshold(documentId);
+      await saveThreshold({ strapi }, { documentId, body: parseThreshold(ctx) });
+      ctx.body = { data: await requireThreshold(documentId) };
+    },
+
     async list(ctx: Context) {
       const { page, pageSize } = parsePage(ctx.query);
       const { search, state } = balanceQuery(ctx);

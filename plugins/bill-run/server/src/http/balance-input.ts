@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { problem } from '../../../../../src/platform/errors';
 import type { BundleBody, EnterWalletBody } from '../../../shared/contracts/balances';
+import type { ThresholdBody } from '../../../shared/contracts/thresholds';
 
 const query = z.object({
   search: z.string().trim().max(100).optional().catch(undefined),
@@ -54,3 +55,21 @@ const bundle = z.object({
 
 export const parseBundle = (ctx: Context): BundleBody =>
   parse(ctx, bundle, 'Choose a product and enter a name and a quantity, for example 500 minutes.');
+
+const threshold = z.object({
+  name: z.string().trim().min(1).max(60),
+  kind: z.enum(['amount', 'allowance', 'unusual']),
+  customer: z.string().min(1).nullable(),
+  reseller: z.string().min(1).nullable(),
+  amount: z.number().min(0).max(1_000_000_000).multipleOf(0.01).nullable(),
+  percent: z.number().int().min(1).max(100).nullable(),
+  times: z.number().min(1).max(1000).multipleOf(0.01).nullable(),
+  notifyCustomer: z.boolean(),
+  notifyReseller: z.boolean(),
+  notifyBureau: z.boolean(),
+  requestBar: z.boolean(),
+  state: z.enum(['active', 'off']),
+});
+
+export const parseThreshold = (ctx: Context): ThresholdBody =>
+  parse(ctx, threshold, 'Enter a name and from where on to warn, for example 50.00 pounds.');

@@ -62,6 +62,9 @@ export const readService = async (
             sc.charged_through::text as "chargedThrough", cy.next_bill_date::text as "nextBillDate", p.timing,
             coalesce(b.term_from, b.start_date)::text as "termFrom", coalesce(b.term_months, p.term_months) as "termMonths",
             coalesce(p.term_renewal, 'none') as "termRenewal", f.document_id as "followsDocumentId",
+            coalesce((select json_agg(json_build_object('name', a.name, 'quantity', a.quantity, 'unit', a.unit,
+                'sharing', a.sharing) order by a.priority, a.id)
+              from allowances a where a.product_id = p.id and a.status = 'active'), '[]') as includes,
             (select n.document_id from subscriptions n where n.follows_id = b.id order by n.id limit 1) as "followedByDocumentId"
      ${FROM_SQL} join billing.customer_cycles cy on cy.customer_id = c.id
      left join billing.service_cycles sc on sc.subscription_id = b.id

@@ -12,14 +12,13 @@ import {
   useCan,
   useListParams,
 } from '../../../../../../src/admin/kit';
+import { PATHS } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { ALWAYS_FRESH } from '../../services/api';
 import { useEvaluateThresholdsMutation, useListAlertsQuery } from '../../services/balances';
 import { useText } from '../../text';
 
 import { useAlertColumns } from './useAlertColumns';
-
-const THRESHOLDS = '/content-manager/collection-types/api::usage-threshold.usage-threshold';
 
 /** Thresholds that customers have reached, newest first, and what to do about each. */
 export const AlertsPage = () => {
@@ -49,7 +48,7 @@ export const AlertsPage = () => {
       subtitle={t('alerts.subtitle')}
       actions={
         <Flex gap={2}>
-          <ButtonLink to={THRESHOLDS} variant="tertiary">
+          <ButtonLink to={PATHS.thresholds} variant="tertiary">
             {t('alerts.thresholds')}
           </ButtonLink>
           {mayManage && (

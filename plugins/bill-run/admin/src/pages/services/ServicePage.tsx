@@ -82,6 +82,7 @@ const ServiceFacts = ({ service }: { service: ServiceDetail }) => {
           value: <MicroMoney micro={service.unitPriceMicro} decimals={2} />,
         },
         { label: t('services.every'), value: t(`services.every.${service.frequency}`) },
+        { label: t('services.includes'), value: <Includes includes={service.includes} /> },
         { label: t('services.start'), value: day(service.startDate) },
         { label: t('services.end'), value: day(service.endDate) ?? t('services.goesOn') },
         { label: t('services.termEnd'), value: day(service.termEnd) },
@@ -97,5 +98,23 @@ const ServiceFacts = ({ service }: { service: ServiceDetail }) => {
         },
       ]}
     />
+  );
+};
+
+/** What comes with the product, so that nobody has to look it up among the bundles. */
+const Includes = ({ includes }: Pick<ServiceDetail, 'includes'>) => {
+  const t = useText();
+  if (includes.length === 0) return <>{t('services.includes.none')}</>;
+  return (
+    <>
+      {includes.map(({ name, quantity, unit, sharing }) => (
+        <div key={name}>
+          {t(`services.includes.${sharing}`, {
+            name,
+            amount: `${quantity.toLocaleString('en-GB')} ${t(`bundles.unit.${unit}`)}`,
+          })}
+        </div>
+      ))}
+    </>
   );
 };
