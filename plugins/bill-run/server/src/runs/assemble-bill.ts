@@ -7,6 +7,7 @@ import {
   type UsageSummary,
 } from '../../../../../src/billing/invoicing';
 import type { BillingError, Result } from '../../../../../src/billing/result';
+import { withFields } from '../../../../../src/platform/with-fields';
 import type {
   InvoiceDetails,
   PaymentMethod,
@@ -118,12 +119,13 @@ const assemble = ({
     ok: true,
     value: {
       ...assembled.value,
-      lines: assembled.value.lines.map((line) => ({
-        ...line,
-        groupName:
-          (typeof line.subscriptionId === 'number' && groups.get(line.subscriptionId)) || null,
-        quantityText: line.quantity,
-      })),
+      lines: assembled.value.lines.map((line) =>
+        withFields(line, {
+          groupName:
+            (typeof line.subscriptionId === 'number' && groups.get(line.subscriptionId)) || null,
+          quantityText: line.quantity,
+        }),
+      ),
       dueDate: due,
       details: detailsOf({ customer, context, issuer, due, vat: assembled.value.vat }),
       serviceCycles: charges.serviceCycles,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import { withFields } from '../../../../../src/platform/with-fields';
 import { loadAccountBills } from '../account/load-account-bills';
 import { bureauToday } from '../clock/bureau-today';
 import type {
@@ -80,17 +81,18 @@ const loadCustomers = async (
      order by i.issuer_key, c.account_number, c.id`,
     where,
   );
-  return result.rows.map((row: RawCustomer) => ({
-    ...row,
-    address: addressLines(row),
-    previousGrossPence: row.previousGrossPence === null ? null : Number(row.previousGrossPence),
-    services: [],
-    usage: [],
-    adjustments: [],
-    discounts: [],
-    commitments: [],
-    amendments: [],
-  }));
+  return result.rows.map((row: RawCustomer) =>
+    withFields(row, {
+      address: addressLines(row),
+      previousGrossPence: row.previousGrossPence === null ? null : Number(row.previousGrossPence),
+      services: [],
+      usage: [],
+      adjustments: [],
+      discounts: [],
+      commitments: [],
+      amendments: [],
+    }),
+  );
 };
 
 type RawCustomer = Omit<
@@ -144,17 +146,15 @@ const loadServices = async (
     { customerIds },
   );
   return result.rows.map(
-    (
-      row: Record<string, unknown> & { frequency: keyof typeof MONTHS; unitPriceMicro: string },
-    ) => ({
-      ...row,
-      months: MONTHS[row.frequency],
-      unitPriceMicro: Number(row.unitPriceMicro),
-      charges: [],
-      changes: [],
-      contract: null,
-      earlyEndMadePence: 0,
-    }),
+    (row: Record<string, unknown> & { frequency: keyof typeof MONTHS; unitPriceMicro: string }) =>
+      withFields(row, {
+        months: MONTHS[row.frequency],
+        unitPriceMicro: Number(row.unitPriceMicro),
+        charges: [],
+        changes: [],
+        contract: null,
+        earlyEndMadePence: 0,
+      }),
   );
 };
 
@@ -176,13 +176,14 @@ const loadUsage = async (
      order by u.customer_id, u.band, u.call_type`,
     where,
   );
-  return result.rows.map((row: Record<'seconds' | 'bytes' | 'sellMicro' | 'buyMicro', string>) => ({
-    ...row,
-    seconds: Number(row.seconds),
-    bytes: Number(row.bytes),
-    sellMicro: Number(row.sellMicro),
-    buyMicro: Number(row.buyMicro),
-  }));
+  return result.rows.map((row: Record<'seconds' | 'bytes' | 'sellMicro' | 'buyMicro', string>) =>
+    withFields(row, {
+      seconds: Number(row.seconds),
+      bytes: Number(row.bytes),
+      sellMicro: Number(row.sellMicro),
+      buyMicro: Number(row.buyMicro),
+    }),
+  );
 };
 
 type LoadedDiscount = DiscountFacts & {
@@ -209,10 +210,11 @@ const loadDiscounts = async (
      from discounts where customer_id = any(:customerIds) order by customer_id, position, id`,
     { customerIds },
   );
-  return result.rows.map((row: { amountPence: string }) => ({
-    ...row,
-    amountPence: Number(row.amountPence),
-  }));
+  return result.rows.map((row: { amountPence: string }) =>
+    withFields(row, {
+      amountPence: Number(row.amountPence),
+    }),
+  );
 };
 
 const isDiscountOn = (discount: LoadedDiscount, billDate: string): boolean => {
