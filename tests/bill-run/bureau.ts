@@ -43,7 +43,7 @@ export const runOf = async (app: TestApp, id: number): Promise<RunRow> => {
  * reseller only, so that the tests of a file share one database and do not meet.
  */
 export const makeBureau = async (app: TestApp): Promise<Bureau> => {
-  const reseller = await makeReseller({ strapi: app.strapi, vatNumber: 'GB123456789' });
+  const reseller = await makeReseller({ strapi: app.strapi, vatNumber: 'GB123456782' });
   return {
     reseller,
     product: await makeProduct({ strapi: app.strapi }),

@@ -21,7 +21,7 @@ describe('the book of the demo', () => {
     const text = JSON.stringify([book, [...book.sellDecks]]);
     expect(JSON.stringify([buildBook(), [...buildBook().sellDecks]])).toBe(text);
     expect(createHash('sha256').update(text).digest('hex')).toBe(
-      '51ff64785de912937177adf481e61c846f750ef390ebc530b810bd0b14e6c030',
+      '1e4af055e44599de3cec6ee325c7dd91c4d277a4a266b71349b620eea35ee087',
     );
   });
 

@@ -6,6 +6,7 @@ import {
   requireNumberPattern,
   requireOwn,
   requireThat,
+  requireVatNumber,
   type Rule,
   type RuleRow,
 } from '../../platform/rules';
@@ -37,6 +38,7 @@ const requireMailSettings = (after: RuleRow): void => {
 
 /** The clock, the numbers, the mail sender and the brand of the bureau itself. */
 export const rule: Rule = async ({ strapi, after }) => {
+  requireVatNumber(after);
   requireThat(isTimeZone(after.timeZone), {
     code: 'time-zone',
     field: 'timeZone',

@@ -6,6 +6,7 @@ import {
   requireSameReseller,
   requireSellCard,
   requireThat,
+  requireVatNumber,
   type Rule,
 } from '../../platform/rules';
 
@@ -30,6 +31,7 @@ const requireEndsOfServices: Rule = async ({ strapi, before, after }) => {
 
 /** Bills by e-mail need an address; prices and all that hangs on a customer are of his own reseller. */
 export const rule: Rule = async ({ strapi, before, after }) => {
+  requireVatNumber(after);
   await requireEndsOfServices({ strapi, before, after });
   requireThat(after.delivery !== 'email' || !isEmpty(after.email), {
     code: 'email-needed',

@@ -6,8 +6,10 @@ import {
   requireBuyCard,
   requireNumberPattern,
   requireOwn,
+  requireOwnNumbers,
   requireSellCard,
   requireThat,
+  requireVatNumber,
   type Rule,
   type RuleRow,
 } from '../../platform/rules';
@@ -43,10 +45,27 @@ const requireReverseChargeTerms = (after: RuleRow): void => {
   });
 };
 
+/** His invoices and credit notes are numbered unlike those of any other issuer. */
+const requireNumbersOfHisOwn = async ({
+  strapi,
+  after,
+}: Pick<Parameters<Rule>[0], 'strapi' | 'after'>) => {
+  const resellers = (await strapi.db
+    .query('api::reseller.reseller' as UID.ContentType)
+    .findMany({ where: { mode: 'wholesale' } })) as RuleRow[];
+  const bureau = (await strapi.db
+    .query('api::bureau-setting.bureau-setting' as UID.ContentType)
+    .findOne({})) as RuleRow | null;
+  const others = resellers.filter(({ id }) => id !== after.id);
+  requireOwnNumbers({ after, bureau, others: bureau ? [...others, bureau] : others });
+};
+
 /** A reseller prints his own brand or the bureau's, and sells by a card that is nobody else's. */
 export const rule: Rule = async ({ strapi, after }) => {
   requireNumberPattern(after);
+  requireVatNumber(after);
   requireReverseChargeTerms(after);
+  await requireNumbersOfHisOwn({ strapi, after });
   const brand = await related({
     strapi,
     uid: 'api::brand.brand' as UID.ContentType,

@@ -82,3 +82,30 @@ export const formatNumber = (input: {
   const padded = String(seq).padStart(width, '0');
   return ok(pattern.value.replace(TOKEN, (_whole, token: string) => values[token] ?? padded));
 };
+
+type Patterns = { invoice?: string | null; creditNote?: string | null };
+
+/** The pattern of credit notes made from that of invoices: 'NW-CN-000042', or 'CN-2026-000042'. */
+export const creditNotePatternOf = (invoicePattern: string): string =>
+  invoicePattern.includes('{prefix}')
+    ? invoicePattern.replace('{prefix}', '{prefix}-CN')
+    : `CN-${invoicePattern}`;
+
+/**
+ * The patterns an issuer numbers by: his own, else the bureau's. One who has only a pattern of his own for invoices
+ * numbers credit notes by that, so that a series is never half his.
+ */
+export const numberPatterns = ({
+  own,
+  bureau,
+}: {
+  own: Patterns;
+  bureau: Patterns;
+}): { numberPattern: string; creditNotePattern: string } => {
+  const numberPattern = own.invoice || bureau.invoice || '{prefix}-{seq:6}';
+  const shared = own.invoice ? null : bureau.creditNote;
+  return {
+    numberPattern,
+    creditNotePattern: own.creditNote || shared || creditNotePatternOf(numberPattern),
+  };
+};

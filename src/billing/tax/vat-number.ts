@@ -17,3 +17,12 @@ export const isUkVatNumber = (text: string): boolean => {
   const check = Number(number.slice(7, 9));
   return (sum + check) % 97 === 0 || (sum + check + 55) % 97 === 0;
 };
+
+/** A number of seven digits with check digits that are right by modulus 97, for data that is made up. */
+export const withVatCheckDigits = (sevenDigits: string): string => {
+  const sum = WEIGHTS.reduce(
+    (total, weight, index) => total + weight * Number(sevenDigits[index] ?? 0),
+    0,
+  );
+  return `${sevenDigits}${String((97 - (sum % 97)) % 97).padStart(2, '0')}`;
+};

@@ -1,4 +1,5 @@
 import { addCycles, addDays, cycleDate, previousCycleDate } from '../../billing/calendar';
+import { withVatCheckDigits } from '../../billing/tax';
 import { documentIdFor } from '../../platform/document-id';
 import { type CustomerGroup, customerGroups } from '../content/customer-groups';
 import { createRandom, type Random } from '../random';
@@ -24,7 +25,7 @@ const OTHER_PAYMENTS: readonly (readonly [PaymentMethod, number])[] = [
 
 /** The numbers of companies and VAT registrations that were never given out. */
 const NEVER_GIVEN_COMPANY = 99200000;
-const NEVER_GIVEN_VAT = 50000000;
+const NEVER_GIVEN_VAT = 500000;
 
 const paymentMethod = (group: CustomerGroup, random: Random): PaymentMethod =>
   group.directDebit && random.chance(group.directDebit.share)
@@ -87,7 +88,7 @@ const customer = (input: {
     vatNumber:
       isHome || random.chance(0.4)
         ? null
-        : `GB${String(NEVER_GIVEN_VAT + serial).padStart(9, '0')}`,
+        : `GB${withVatCheckDigits(String(NEVER_GIVEN_VAT + serial).padStart(7, '0'))}`,
     purchaseOrder: !isHome && random.chance(0.08) ? `PO-${random.int(10000, 99999)}` : null,
     catalogue: random.weighted(group.catalogues),
     sellCard: (isLarge ? group.keyAccountCard : null) ?? group.sellCard,

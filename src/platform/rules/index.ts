@@ -10,5 +10,6 @@ export {
   requireThat,
 } from './checks';
 export { requireBuyCard, requireCapSeconds, requireSellCard, requireServiceCharge } from './cards';
-export { requireNumberPattern } from './number-pattern';
+export { requireNumberPattern, requireOwnNumbers } from './number-pattern';
+export { requireVatNumber } from './vat-number';
 export type { Rule, RuleInput, RuleRow } from './rule';

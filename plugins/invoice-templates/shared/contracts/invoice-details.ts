@@ -105,6 +105,8 @@ export type InvoiceDetails = {
   previousTotalPence?: number | null;
   /** The document that this one takes back or replaces, and why. */
   corrects?: { number: string; issueDate: string; reason: string };
+  /** Credits of earlier bills that are set against this one, by credit note. */
+  broughtForward?: { number: string; issueDate: string; pence: number }[];
   /** What the bureau did for a reseller, act by act, as proof of its bill to him; by service. */
   schedule?: { service: string; acts: ScheduledAct[] }[];
   /** What was inclusive; left out where nothing was. */

@@ -65,7 +65,7 @@ const madeRentals = async (
     `select l.period_from::text as "from", l.period_to::text as "to", l.net_amount < 0 as "isCredit",
             (l.explanation -> 'facts')::text as facts
      from invoices v join invoice_lines l on l.invoice_id = v.id
-     where v.customer_id = ? and v.status = 'issued' and v.kind = 'invoice' and v.bill_run_id is not null
+     where v.customer_id = ? and v.status = 'issued' and v.bill_run_id is not null
        and l.section = 'recurring' and l.explanation #> '{facts,tierAssignmentId}' is not null
      order by v.id desc, l.period_from desc, l.position desc`,
     [customerId],

@@ -59,7 +59,7 @@ export const checkBills = async (
      left join silent on silent.customer_id = d.customer_id
      left join lateral (
        select avg(p.gross_total) as average, count(*) as bills from (
-         select gross_total from invoices where customer_id = d.customer_id and status = 'issued' and kind = 'invoice'
+         select gross_total from invoices where customer_id = d.customer_id and status = 'issued' and (kind = 'invoice' or bill_run_id is not null)
          order by bill_date desc limit ${AVERAGE_OF}) p) past on true
      on conflict (run_id, customer_id, bill_date) do update
        set invoice_id = excluded.invoice_id, gross_pence = excluded.gross_pence,

@@ -132,7 +132,7 @@ export const issueCredit = async (
   const today = await bureauToday(trx);
   // Runs may be dated ahead, and a credit note never lies before its invoice.
   const issueDate = today > original.issueDate ? today : original.issueDate;
-  const { schedule: _schedule, ...details } = original.details;
+  const { schedule: _schedule, broughtForward: _drawn, ...details } = original.details;
   const { id, ...made } = await storeDocument(trx, {
     ...credit,
     ...planned,

@@ -158,6 +158,8 @@ const issueNew = async (
   const holidays = holidaysFrom(issueDate);
   const dueDate = payableOn({ paymentMethod, from: issueDate, terms: issuer, holidays });
   const customer = await currentCustomer(trx, original);
+  // What the old one drew on is free again with its credit, for the next bill.
+  const { broughtForward: _drawn, ...details } = original.details;
   const { id, ...made } = await storeDocument(trx, {
     ...input,
     ...totalsOf(bill),
@@ -173,7 +175,7 @@ const issueNew = async (
           : `${formatPence(netPence)} instead of ${formatPence(line.netPence)} on invoice ${original.number}: ${reason}`,
     })),
     details: {
-      ...original.details,
+      ...details,
       issuer: issuer.party,
       customer,
       vat: bill.vat.map(({ treatment, percentBasisPoints, netPence, vatPence }) => ({

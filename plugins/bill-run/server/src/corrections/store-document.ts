@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 
-import { formatNumber, microToDecimalText, penceToDecimalText } from '../../../../../src/billing';
+import { microToDecimalText, penceToDecimalText } from '../../../../../src/billing';
 import { documentIdFor } from '../../../../../src/platform/document-id';
 import type { InvoiceDetails } from '../../../../invoice-templates/shared/contracts/invoice-details';
 import type { MadeDocument, Totals } from '../../../shared/contracts/corrections';
 import { copyForResellers } from '../account/bill-accounts';
-import { findIssuer, type Issuer } from '../runs/issuer';
+import { documentNumber, takeNumbers } from '../runs/document-number';
+import { findIssuer } from '../runs/issuer';
 import type { Original } from './load-original';
 
 /** A line of the new document: that of the original with another amount, and the explanation of it. */
@@ -40,7 +41,10 @@ export const storeDocument = async (
   const documentId = documentIdFor('correction', kind, document.requestKey);
   const id = await insertDraft(trx, { document, documentId });
   await insertLines(trx, { id, documentId, lines: document.lines });
-  const number = await takeNumber(trx, { kind, issuerKey: original.issuerKey, issueDate });
+  const { issuerKey } = original;
+  const seq = await takeNumbers(trx, { issuerKey, kind, count: 1 });
+  const issuer = await findIssuer(trx, issuerKey);
+  const number = documentNumber({ issuer, kind, seq, date: issueDate });
   await trx.raw(
     `update invoices set number = ?, status = 'issued', issue_date = ?, due_date = ?,
             updated_at = timezone('utc', clock_timestamp()) where id = ?`,
@@ -120,34 +124,3 @@ const insertLines = (
       sentences: lines.map(({ sentence }) => sentence),
     },
   );
-
-/** Credit notes are told from invoices by their number too, whatever pattern the issuer chose. */
-const numberOf = (issuer: Issuer, kind: NewDocument['kind'], seq: number, date: string) => {
-  const { numberPattern, numberPrefix } = issuer;
-  if (kind === 'invoice') {
-    return formatNumber({ pattern: numberPattern, prefix: numberPrefix, seq, date });
-  }
-  const pattern = numberPattern.includes('{prefix}') ? numberPattern : `{prefix}-${numberPattern}`;
-  const prefix = numberPattern.includes('{prefix}') ? `${numberPrefix}-CN` : 'CN';
-  return formatNumber({ pattern, prefix, seq, date });
-};
-
-const takeNumber = async (
-  trx: Knex.Transaction,
-  {
-    kind,
-    issuerKey,
-    issueDate,
-  }: { kind: NewDocument['kind']; issuerKey: string; issueDate: string },
-): Promise<string> => {
-  const { rows } = await trx.raw<{ rows: { seq: string }[] }>(
-    `insert into billing.number_series (issuer_key, kind, next_number) values (?, ?, 2)
-     on conflict (issuer_key, kind) do update set next_number = number_series.next_number + 1
-     returning (next_number - 1)::text as seq`,
-    [issuerKey, kind],
-  );
-  const issuer = await findIssuer(trx, issuerKey);
-  const formatted = numberOf(issuer, kind, Number(rows[0]?.seq), issueDate);
-  if (!formatted.ok) throw new Error(formatted.error.message);
-  return formatted.value;
-};

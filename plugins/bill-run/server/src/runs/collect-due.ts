@@ -26,6 +26,8 @@ export const DUE_SQL = `
                  where u.customer_id = c.id and u.bill_date >= cy.next_bill_date)
       or exists (select 1 from billing.usage_adjustments a
                  where a.customer_id = c.id and a.bill_date >= cy.next_bill_date)
+      or exists (select 1 from billing.bill_amendments a
+                 where a.customer_id = c.id and a.bill_date >= cy.next_bill_date and a.kind = 'add' and a.withdrawn_at is null)
       or exists (select 1 from subscriptions b
                  join products p on p.id = b.product_id
                  left join billing.service_cycles sc on sc.subscription_id = b.id

@@ -109,6 +109,13 @@ const reopenUsage = async (trx: Knex.Transaction, runId: number) => {
     [runId],
   );
   await trx.raw(
+    `update billing.bill_amendments a set bill_date = cy.next_bill_date
+     from billing.run_items i join billing.customer_cycles cy on cy.customer_id = i.customer_id
+     where i.run_id = ? and i.status in ('pending', 'drafted', 'parked') and i.bill_date = cy.next_bill_date
+       and a.customer_id = i.customer_id and a.bill_date > cy.next_bill_date and a.withdrawn_at is null`,
+    [runId],
+  );
+  await trx.raw(
     `update billing.customer_cycles cy set usage_bill_date = cy.next_bill_date
      from billing.run_items i
      where i.run_id = ? and i.status in ('pending', 'drafted', 'parked') and i.customer_id = cy.customer_id

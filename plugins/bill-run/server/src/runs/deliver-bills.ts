@@ -40,6 +40,9 @@ type Bill = {
   customerName: string;
   email: string;
   grossText: string;
+  /** After what it brings forward of earlier bills. */
+  toPayText: string;
+  isCredit: boolean;
   isCollected: boolean;
   isToPay: boolean;
   dueDate: string;
@@ -50,13 +53,16 @@ const billsOf = async (trx: Knex.Transaction, key: StepKey): Promise<Bill[]> => 
   const { round, of } = readRoundPart(key.part);
   const result = await trx.raw(
     `select v.document_id as "documentId", v.number, v.reseller_id as "resellerId", c.name as "customerName", c.email,
-            v.details -> 'issuer' ->> 'name' as "issuerName", to_char(v.gross_total, 'FM999G999G990D00') as "grossText",
-            v.payment_method = 'direct-debit' as "isCollected", v.gross_total > 0 as "isToPay",
+            v.details -> 'issuer' ->> 'name' as "issuerName", to_char(abs(v.gross_total), 'FM999G999G990D00') as "grossText",
+            to_char(v.gross_total - f.amount, 'FM999G999G990D00') as "toPayText", v.kind = 'credit-note' as "isCredit",
+            v.payment_method = 'direct-debit' as "isCollected", v.gross_total > f.amount as "isToPay",
             v.due_date::text as "dueDate", d.storage_path as "storagePath"
      from (select invoice_id from billing.run_items
            where run_id = ? and issue_round = ? and status = 'issued' and invoice_id is not null
            order by invoice_id limit ? offset ?) i
      join invoices v on v.id = i.invoice_id
+     cross join lateral (
+       select coalesce(sum(d.amount), 0) as amount from billing.credits_drawn d where d.invoice_id = v.id) f
      join customers c on c.id = v.customer_id and c.delivery = 'email' and c.email is not null
      join billing.invoice_documents d on d.invoice_id = v.id and d.kind = 'pdf'
      order by v.id`,
@@ -82,7 +88,7 @@ const send = ({
     kind: 'invoice',
     resellerId: bill.resellerId,
     to: { address: bill.email, name: bill.customerName },
-    subject: `Your invoice ${bill.number} from ${bill.issuerName}`,
+    subject: `Your ${documentOf(bill)} ${bill.number} from ${bill.issuerName}`,
     text: asText(body),
     html: asHtml(body),
     attachments: [
@@ -97,14 +103,19 @@ const send = ({
 
 const bodyOf = (bill: Bill): MailBody => ({
   greeting: `Dear ${bill.customerName},`,
-  paragraphs: [`Your invoice ${bill.number} over £${bill.grossText} is attached.`, payment(bill)],
-  closing: ['If you have a question about it, the ways to reach us are on the invoice.'],
+  paragraphs: [
+    `Your ${documentOf(bill)} ${bill.number} over £${bill.grossText} is attached.`,
+    payment(bill),
+  ],
+  closing: ['If you have a question about it, the ways to reach us are on it.'],
   signature: bill.issuerName,
 });
 
-const payment = ({ isToPay, isCollected, grossText, dueDate }: Bill): string => {
+const documentOf = ({ isCredit }: Bill): string => (isCredit ? 'credit note' : 'invoice');
+
+const payment = ({ isToPay, isCollected, toPayText, dueDate }: Bill): string => {
   if (!isToPay) return 'There is nothing for you to pay.';
   return isCollected
-    ? `We will take £${grossText} by Direct Debit on or just after ${formatDate(dueDate)}. There is nothing for you to do.`
-    : `Please pay £${grossText} by ${formatDate(dueDate)}.`;
+    ? `We will take £${toPayText} by Direct Debit on or just after ${formatDate(dueDate)}. There is nothing for you to do.`
+    : `Please pay £${toPayText} by ${formatDate(dueDate)}.`;
 };

@@ -1,15 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import { formatNumber } from '../../../../../src/billing/invoicing';
 import { pluginService } from '../../../../../src/platform/plugin-services';
 import { billAccounts } from '../account/bill-accounts';
 import { recordIssuedActs } from '../acts/record-issued-acts';
-import { bureauToday } from '../clock/bureau-today';
 import { giveBackInclusive } from '../wallet';
-import { findIssuer, type Issuer } from './issuer';
-import { holidaysFrom, noticeDay, payableOn } from './payment-terms';
-import { database, findRun, type RunRow } from './run-row';
+import { type Claim, OF_ROUND } from './issue-claim';
+import { numberInvoices } from './number-invoices';
+import { database, findRun } from './run-row';
 import { onceForStep, readRoundPart, type StepKey } from './run-steps';
 
 /**
@@ -50,84 +48,6 @@ export const issueInvoices = async (
       claim,
     );
   });
-};
-
-type Claim = {
-  runId: number;
-  pass: number;
-  issuerKey: string;
-  round: number;
-  isUnchecked: boolean;
-};
-
-/** The bills of the round. In a run without a check nobody approves, and the first round takes all. */
-const OF_ROUND = `i.run_id = :runId and i.pass = :pass and i.issuer_key = :issuerKey and i.status = 'drafted'
-  and (:isUnchecked or i.issue_round = :round)`;
-
-const numberInvoices = async (
-  trx: Knex.Transaction,
-  { run, ...claim }: Claim & { run: RunRow },
-) => {
-  const drafts = await trx.raw(
-    `select v.id from billing.run_items i
-     join invoices v on v.id = i.invoice_id
-     join customers c on c.id = i.customer_id
-     where ${OF_ROUND}
-     order by c.account_number, v.bill_date, v.id`,
-    claim,
-  );
-  const ids: number[] = drafts.rows.map((row: { id: number }) => row.id);
-  if (ids.length === 0) return;
-  const first = await takeNumbers(trx, { issuerKey: claim.issuerKey, count: ids.length });
-  const issuer = await findIssuer(trx, claim.issuerKey);
-  const numbers = ids.map((_, index) => {
-    const formatted = formatNumber({
-      pattern: issuer.numberPattern,
-      prefix: issuer.numberPrefix,
-      seq: first + index,
-      date: run.runDate,
-    });
-    if (!formatted.ok) throw new Error(formatted.error.message);
-    return formatted.value;
-  });
-  const due = await dueDates(trx, { run, issuer });
-  await trx.raw(
-    `update invoices v set number = n.number, status = 'issued', issue_date = :runDate,
-            due_date = case when v.payment_method = 'direct-debit' then :collected else :paid end::date,
-            details = case when v.due_date = case when v.payment_method = 'direct-debit' then :collected else :paid end::date
-              then v.details else jsonb_set(v.details, '{terms,dueDate}',
-                to_jsonb(case when v.payment_method = 'direct-debit' then :collected else :paid end::text)) end,
-            updated_at = timezone('utc', clock_timestamp())
-     from unnest(cast(:ids as int[]), cast(:numbers as text[])) as n(id, number) where v.id = n.id`,
-    { ids, numbers, runDate: run.runDate, ...due },
-  );
-};
-
-/** Bills may be issued days after they were made: what is due when is worked out anew from the day they go out. */
-const dueDates = async (
-  trx: Knex.Transaction,
-  { run, issuer }: { run: RunRow; issuer: Issuer },
-): Promise<{ collected: string; paid: string }> => {
-  const from = noticeDay({ runDate: run.runDate, today: await bureauToday(trx) });
-  const holidays = holidaysFrom(from);
-  return {
-    collected: payableOn({ paymentMethod: 'direct-debit', from, terms: issuer, holidays }),
-    paid: payableOn({ paymentMethod: 'other', from, terms: issuer, holidays }),
-  };
-};
-
-/** Takes `count` numbers of the issuer's series and resolves the first; the row stays locked till commit. */
-const takeNumbers = async (
-  trx: Knex.Transaction,
-  { issuerKey, count }: { issuerKey: string; count: number },
-): Promise<number> => {
-  const result = await trx.raw(
-    `insert into billing.number_series (issuer_key, kind, next_number) values (:issuerKey, 'invoice', 1 + :count)
-     on conflict (issuer_key, kind) do update set next_number = number_series.next_number + :count
-     returning (next_number - :count)::text as first`,
-    { issuerKey, count },
-  );
-  return Number(result.rows[0].first);
 };
 
 /** Each move says where its bill found the service; the table refuses it when the service stands elsewhere by now. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import { numberPatterns } from '../../../../../src/billing/invoicing';
 import type { InvoiceDetails } from '../../../../invoice-templates/shared/contracts/invoice-details';
 
 /** Who issues invoices, as it is printed on them, and how they are numbered and due. */
@@ -8,6 +9,8 @@ export type Issuer = {
   party: InvoiceDetails['issuer'];
   brandId: number | null;
   numberPattern: string;
+  /** Credit notes are told from invoices by their number too. */
+  creditNotePattern: string;
   numberPrefix: string;
   paymentTermsDays: number;
   directDebitNoticeDays: number;
@@ -33,6 +36,7 @@ type PartyRow = {
   bank_account_name: string | null;
   brand_id: number | null;
   invoice_number_pattern: string | null;
+  credit_note_number_pattern: string | null;
   invoice_prefix: string;
   payment_terms_days: number | null;
   direct_debit_notice_days: number | null;
@@ -42,7 +46,8 @@ type PartyRow = {
 
 const PARTY_COLUMNS = `p.legal_name, p.company_number, p.vat_number, p.address_line_1 as address_line1,
   p.address_line_2 as address_line2, p.city, p.postcode, p.country, p.email, p.phone, p.website, p.bank_sort_code,
-  p.bank_account_number, p.bank_account_name, p.brand_id, p.invoice_number_pattern, p.invoice_prefix,
+  p.bank_account_number, p.bank_account_name, p.brand_id, p.invoice_number_pattern,
+  p.credit_note_number_pattern, p.invoice_prefix,
   p.payment_terms_days, p.direct_debit_notice_days, o.service_user_name as originator_name, o.service_user_number`;
 
 /** Address lines as they are printed, without empty ones. A foreign country is written out by its code. */
@@ -90,6 +95,11 @@ const findBureau = async (db: Knex): Promise<PartyRow> => {
   return result.rows[0];
 };
 
+const patternsOf = (row: PartyRow) => ({
+  invoice: row.invoice_number_pattern,
+  creditNote: row.credit_note_number_pattern,
+});
+
 const toIssuer = ({
   key,
   row,
@@ -120,7 +130,7 @@ const toIssuer = ({
         : null,
   },
   brandId: row.brand_id,
-  numberPattern: row.invoice_number_pattern || bureau.invoice_number_pattern || '{prefix}-{seq:6}',
+  ...numberPatterns({ own: patternsOf(row), bureau: patternsOf(bureau) }),
   numberPrefix: row.invoice_prefix,
   paymentTermsDays: row.payment_terms_days ?? bureau.payment_terms_days ?? 14,
   directDebitNoticeDays: row.direct_debit_notice_days ?? bureau.direct_debit_notice_days ?? 10,

@@ -56,7 +56,7 @@ const LINES_SQL = `
          l.explanation -> 'facts' ->> 'bandGroup' as band, l.explanation -> 'facts' ->> 'countNoun' as "countNoun",
          l.explanation -> 'facts' ->> 'sellMicro' as "sellMicro"
   from unnest(cast(:customers as int[]), cast(:dates as date[])) as wanted(customer_id, bill_date)
-  join invoices v on v.customer_id = wanted.customer_id and v.bill_date = wanted.bill_date and v.kind = 'invoice'
+  join invoices v on v.customer_id = wanted.customer_id and v.bill_date = wanted.bill_date and (v.kind = 'invoice' or v.bill_run_id is not null)
   join invoice_lines l on l.invoice_id = v.id
   where l.section in ('usage', 'third-party') and l.explanation -> 'facts' ? 'bandGroup'
     and l.explanation -> 'facts' ? 'sellMicro'

@@ -33,7 +33,7 @@ export const addEarlyEnds = async (
             coalesce(p.early_end_charge, 'none') as kind, (p.early_end_percent * 100)::int as "basisPoints",
             (p.early_end_amount * 100)::bigint::text as "amountPence", coalesce(b.early_end_waived, false) as "isWaived",
             (select coalesce(sum(l.net_amount) * 100, 0)::bigint::text from invoice_lines l
-             join invoices v on v.id = l.invoice_id and v.status = 'issued' and v.kind = 'invoice'
+             join invoices v on v.id = l.invoice_id and v.status = 'issued' and (v.kind = 'invoice' or v.bill_run_id is not null)
              where l.subscription_id = b.id and l.explanation ->> 'kind' = 'early-termination') as "madePence"
      from subscriptions b join products p on p.id = b.product_id
      where b.id = any(?) and coalesce(b.term_months, p.term_months, 0) > 0`,

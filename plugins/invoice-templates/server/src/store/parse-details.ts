@@ -54,6 +54,7 @@ const details: z.ZodType<InvoiceDetails, unknown> = z.object({
   itemised: z.boolean(),
   previousTotalPence: pence.nullish(),
   corrects: z.object({ number: text, issueDate: text, reason: text }).optional(),
+  broughtForward: z.array(z.object({ number: text, issueDate: text, pence })).optional(),
   schedule: z
     .array(
       z.object({

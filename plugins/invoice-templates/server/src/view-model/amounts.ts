@@ -4,6 +4,7 @@ import {
   parsePoundsToMicro,
   penceFromMicro,
 } from '../../../../../src/billing/money';
+import type { InvoiceRow } from './source';
 
 /**
  * Decimal text of a numeric(18,2) column as whole pence, exact.
@@ -42,3 +43,7 @@ export const bareCallCharge = (micro: number): string => {
   const text = `${whole}.${String(tenThousandths % 10_000).padStart(4, '0')}`;
   return micro < 0 && tenThousandths > 0 ? `\u2212${text}` : text;
 };
+
+/** What is left to pay of a document after what it brings forward. */
+export const toPayPence = ({ grossTotal, details }: InvoiceRow): number =>
+  (details.broughtForward ?? []).reduce((left, { pence }) => left - pence, penceOf(grossTotal));

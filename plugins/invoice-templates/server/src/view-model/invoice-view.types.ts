@@ -59,6 +59,8 @@ export type VatView = {
   net: string;
   vat: string;
   gross: string;
+  /** Credits of earlier bills that are set against it, and what is left to pay; null where there are none. */
+  forward: { credits: { label: string; amount: string }[]; toPay: string } | null;
   notes: string[];
 };
 

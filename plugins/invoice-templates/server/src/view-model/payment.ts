@@ -1,5 +1,5 @@
 import type { InvoiceDetails } from '../../../shared/contracts/invoice-details';
-import { penceOf } from './amounts';
+import { toPayPence } from './amounts';
 import type { Fact, PaymentView } from './invoice-view.types';
 import { sortCodeText } from './parties';
 import type { InvoiceRow } from './source';
@@ -33,7 +33,7 @@ const questions = ({ issuer }: InvoiceDetails): string | null => {
 
 const headingAndText = (invoice: InvoiceRow): { heading: string; text: string | null } => {
   const { details } = invoice;
-  if (invoice.kind === 'credit-note' || penceOf(invoice.grossTotal) <= 0) {
+  if (invoice.kind === 'credit-note' || toPayPence(invoice) <= 0) {
     return { heading: 'Nothing to pay', text: null };
   }
   switch (details.terms.paymentMethod) {
@@ -56,7 +56,7 @@ const headingAndText = (invoice: InvoiceRow): { heading: string; text: string | 
 export const paymentView = (invoice: InvoiceRow): PaymentView => {
   const { terms } = invoice.details;
   const { heading, text } = headingAndText(invoice);
-  const isToPay = invoice.kind === 'invoice' && penceOf(invoice.grossTotal) > 0;
+  const isToPay = invoice.kind === 'invoice' && toPayPence(invoice) > 0;
   const isTransfer = terms.paymentMethod === 'bank-transfer' || terms.paymentMethod === 'other';
   const isIssued = invoice.status === 'issued';
   return {

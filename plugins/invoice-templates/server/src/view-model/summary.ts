@@ -1,4 +1,4 @@
-import { penceOf, pounds } from './amounts';
+import { penceOf, pounds, toPayPence } from './amounts';
 import { longDate, shortDate } from './dates';
 import type { SummaryView } from './invoice-view.types';
 import type { InvoiceRow } from './source';
@@ -66,13 +66,14 @@ const dueLabelOf = (invoice: InvoiceRow): string => {
 export const summaryView = (invoice: InvoiceRow): SummaryView => {
   const grossPence = penceOf(invoice.grossTotal);
   const isCredit = invoice.kind === 'credit-note' || grossPence < 0;
-  const total = pounds(isCredit ? Math.abs(grossPence) : grossPence);
+  const leftPence = toPayPence(invoice);
+  const total = pounds(isCredit ? Math.abs(grossPence) : leftPence);
   const dueDate = dueDateOf(invoice);
   const comparison = comparisonText({
     grossPence,
     previousPence: invoice.details.previousTotalPence,
   });
-  if (isCredit || grossPence === 0) {
+  if (isCredit || leftPence === 0) {
     return {
       totalLabel: isCredit ? 'Credit' : 'Total',
       total,

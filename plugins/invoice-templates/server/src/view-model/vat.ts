@@ -1,5 +1,6 @@
 import type { InvoiceVatRow } from '../../../shared/contracts/invoice-details';
-import { bare, penceOf } from './amounts';
+import { bare, penceOf, toPayPence } from './amounts';
+import { shortDate } from './dates';
 import type { VatView } from './invoice-view.types';
 import type { InvoiceRow } from './source';
 
@@ -56,6 +57,18 @@ const notesOf = ({ details }: InvoiceRow): string[] => {
   return notes;
 };
 
+const forwardOf = (invoice: InvoiceRow): VatView['forward'] => {
+  const credits = invoice.details.broughtForward ?? [];
+  if (credits.length === 0) return null;
+  return {
+    credits: credits.map(({ number, issueDate, pence }) => ({
+      label: `Brought forward: credit note ${number} of ${shortDate(issueDate)}`,
+      amount: bare(-pence),
+    })),
+    toPay: bare(toPayPence(invoice)),
+  };
+};
+
 /** The VAT by rate, with supplies that bear none apart, and the three totals of the invoice. */
 export const vatView = (invoice: InvoiceRow): VatView => {
   const rows = [...invoice.details.vat].sort((a, b) => b.percent - a.percent);
@@ -65,6 +78,7 @@ export const vatView = (invoice: InvoiceRow): VatView => {
     net: bare(penceOf(invoice.netTotal)),
     vat: bare(penceOf(invoice.vatTotal)),
     gross: bare(penceOf(invoice.grossTotal)),
+    forward: forwardOf(invoice),
     notes: notesOf(invoice),
   };
 };

@@ -31,7 +31,7 @@ const MORE_COLUMNS = `
 const MORE_JOINS = `
   left join subscriptions b on b.id = u.subscription_id
   left join products p on p.id = b.product_id
-  left join invoices v on v.customer_id = u.customer_id and v.bill_date = u.bill_date and v.kind = 'invoice'`;
+  left join invoices v on v.customer_id = u.customer_id and v.bill_date = u.bill_date and v.bill_run_id is not null`;
 
 const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
 

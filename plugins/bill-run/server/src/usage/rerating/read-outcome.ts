@@ -104,7 +104,7 @@ const bills = async (db: Knex, of: Of): Promise<{ bills: RerateBill[]; billCount
             sum(t.changed)::float8 as records, sum(t.after_sell - t.before_sell)::float8 as "differenceMicro",
             (count(*) over ())::int as bills
      ${FROM} join customers c on c.id = t.customer_id
-     left join invoices v on v.customer_id = t.customer_id and v.bill_date = t.bill_date and v.kind = 'invoice'
+     left join invoices v on v.customer_id = t.customer_id and v.bill_date = t.bill_date and v.bill_run_id is not null
      ${WHERE} and t.state = 'billed' and t.changed > 0
      group by c.id, t.bill_date, v.id order by abs(sum(t.after_sell - t.before_sell)) desc, c.name limit :limit`,
     { ...bindings(of), limit: MOST_GROUPS },
