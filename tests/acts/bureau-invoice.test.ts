@@ -170,6 +170,82 @@ describe("the bureau's own invoice to a reseller", () => {
     ]);
   });
 
+  describe('and VAT', () => {
+    /**
+     * In February the bureau bills a tier at £100.00, and of a customer's bill at buy price: two calls at £0.50, a megabyte
+     * at £0.50, airtime at £6.00 a month, and insurance at £3.00, which is exempt.
+     */
+    const billFebruary = async (terms: object) => {
+      const { bureau, account } = await makeAccount();
+      await app.strapi
+        .documents('api::reseller.reseller' as UID.ContentType)
+        .update({ documentId: bureau.reseller.documentId, data: terms as never });
+      await billAll('2026-01-01');
+      const airtime = await makeProduct({ strapi: app.strapi, reverseChargeEligible: true });
+      const insurance = await makeProduct({ strapi: app.strapi, vatTreatment: 'exempt' });
+      const customer = await makeBilledCustomer(app, {
+        ...{ ...bureau, product: airtime, cycleDay: 15, billingStart: '2026-01-15' },
+      });
+      await makeSubscription({
+        ...{ strapi: app.strapi, startDate: '2026-01-15' },
+        ...{ customer: customer.documentId, product: insurance.documentId },
+      });
+      for (const [product, cost] of [
+        [airtime, 6],
+        [insurance, 3],
+      ] as const) {
+        await makeDocument({
+          strapi: app.strapi,
+          uid: 'api::product-cost.product-cost',
+          data: { product: product.documentId, cost, validFrom: '2025-01-01' },
+        });
+      }
+      for (const band of ['uk-mobile', 'uk-mobile', 'uk-data']) {
+        await addCall(app.knex, { customer, date: '2026-01-10', sellMicro: 900_000, band });
+      }
+      await app.knex.raw(
+        `update billing.usage_records set buy_micro = 500000, call_type = case band when 'uk-data' then 'D' else 'V' end
+         where customer_id = ?`,
+        [customer.id],
+      );
+      await billOn(app, bureau, '2026-01-15');
+      await billAll('2026-02-01');
+      const { net, vat, details } = await billOf(account, '2026-02-01');
+      return { net, vat, rows: JSON.parse(details).vat, customer: JSON.parse(details).customer };
+    };
+
+    it('leaves the VAT on calls and airtime to a registered reseller who sells them on, not that on the rest', async () => {
+      const bill = await billFebruary({
+        isReverseCharge: true,
+        reverseChargeEvidence: 'VAT certificate seen 3 Jan 2026',
+      });
+      // Standard: 100.00 + 0.50 = 100.50, of which 20 % is 20.10. Reverse charge: 1.00 + 6.00. Exempt: 3.00.
+      expect(bill.rows).toEqual([
+        { treatment: 'standard', percent: 20, netPence: 10_050, vatPence: 2_010 },
+        { treatment: 'exempt', percent: 0, netPence: 300, vatPence: 0 },
+        { treatment: 'reverse-charge', percent: 0, netPence: 700, vatPence: 0 },
+      ]);
+      expect([bill.net, bill.vat]).toEqual(['110.50', '20.10']);
+      expect(bill.customer.vatNumber).toBe('GB123456782');
+    });
+
+    it('charges VAT on all that bears it to who uses the calls himself, or has no VAT number', async () => {
+      const expected = {
+        net: '110.50',
+        // 20 % of 107.50.
+        vat: '21.50',
+        rows: [
+          { treatment: 'standard', percent: 20, netPence: 10_750, vatPence: 2_150 },
+          { treatment: 'exempt', percent: 0, netPence: 300, vatPence: 0 },
+        ],
+      };
+      expect(await billFebruary({ isReverseCharge: false })).toMatchObject(expected);
+      expect(await billFebruary({ isReverseCharge: false, vatNumber: null })).toMatchObject(
+        expected,
+      );
+    });
+  });
+
   it('lets what belongs to an account that was cancelled before it was issued come on the next run', async () => {
     const { bureau, account } = await makeAccount();
     await app.knex.transaction((trx) =>

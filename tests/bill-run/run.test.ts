@@ -67,6 +67,28 @@ describe('a bill run', () => {
     expect(await ledgerOf(bureau)).toBe(6);
   });
 
+  it('bills in the name of a wholesale reseller, and of the bureau for who came by a partner', async () => {
+    await app.knex('bureau_settings').update({ vat_number: 'GB980780684' });
+    const issuersOf = async (mode: 'wholesale' | 'acquisition-partner') => {
+      const bureau = await makeBureau(app);
+      await app.knex('resellers').where({ id: bureau.reseller.id }).update({ mode });
+      await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
+      await billOn(app, bureau, '2026-01-15');
+      const { rows } = await app.knex.raw(
+        `select issuer_key as issuer, details -> 'issuer' ->> 'kind' as kind, details -> 'issuer' ->> 'vatNumber' as vat
+         from invoices where reseller_id = ?`,
+        [bureau.reseller.id],
+      );
+      return { rows, bureau };
+    };
+    const own = await issuersOf('wholesale');
+    expect(own.rows).toEqual([
+      { issuer: `reseller:${own.bureau.reseller.id}`, kind: 'reseller', vat: 'GB123456782' },
+    ]);
+    const partner = await issuersOf('acquisition-partner');
+    expect(partner.rows).toEqual([{ issuer: 'provider', kind: 'provider', vat: 'GB980780684' }]);
+  });
+
   it('issues nothing when it is run again, and says so', async () => {
     const bureau = await makeBureau(app);
     await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });

@@ -63,6 +63,8 @@ export type AccountFacts = {
     productId: EntityId;
     name: string;
     vatTreatment: VatTreatment;
+    /** Airtime that he sells on, by the product. */
+    isReverseChargeable: boolean;
     lines: number;
     costMicro: MicroPounds;
   }[];
@@ -136,7 +138,7 @@ const withFacts = (segment: ChargeSegment, facts: Record<string, number>): Charg
 });
 
 const wholesaleRental = (
-  { productId, name, vatTreatment, lines, costMicro }: AccountFacts['rentals'][number],
+  { productId, name, lines, costMicro, ...tax }: AccountFacts['rentals'][number],
   { periodFrom, billDate }: Cycle,
 ): RecurringItem => {
   const amountPence = penceFromMicro(costMicro);
@@ -145,7 +147,7 @@ const wholesaleRental = (
   return {
     subscriptionId: null,
     productId,
-    vatTreatment,
+    ...tax,
     description: `${name}, wholesale`,
     segment: {
       period,

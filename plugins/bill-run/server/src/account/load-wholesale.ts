@@ -86,6 +86,7 @@ type Rental = {
   productId: number;
   name: string;
   vatTreatment: AccountFacts['rentals'][number]['vatTreatment'];
+  isReverseChargeable: boolean;
   lines: number;
   costMicro: string;
 };
@@ -99,7 +100,8 @@ export const loadRentals = async (
   key: Key,
 ): Promise<AccountFacts['rentals']> => {
   const { rows } = await trx.raw<{ rows: Rental[] }>(
-    `select p.id as "productId", p.name, p.vat_treatment as "vatTreatment", count(*)::int as lines,
+    `select p.id as "productId", p.name, p.vat_treatment as "vatTreatment",
+            coalesce(p.reverse_charge_eligible, false) as "isReverseChargeable", count(*)::int as lines,
             sum(round(case when l.net_amount < 0 or l.description ~ ', credit( \\(|$)' then -1 else 1 end
               * c.cost * 1000000 * f.quantity * f.days / f.full_days))::bigint::text as "costMicro"
      from (select m.invoice_id from ${MARKED} and m.kind = 'bill') marked
@@ -112,7 +114,7 @@ export const loadRentals = async (
        select coalesce((l.explanation -> 'facts' ->> 'quantity')::numeric, 1) as quantity,
               coalesce((l.explanation -> 'facts' ->> 'chargedDays')::numeric, 1) as days,
               coalesce((l.explanation -> 'facts' ->> 'fullDays')::numeric, 1) as full_days) f
-     group by p.id, p.name, p.vat_treatment having sum(c.cost) <> 0 order by p.name, p.id`,
+     group by p.id, p.name, p.vat_treatment, p.reverse_charge_eligible having sum(c.cost) <> 0 order by p.name, p.id`,
     key,
   );
   return rows.map((row) => ({ ...row, costMicro: Number(row.costMicro) }));
