@@ -1,5 +1,6 @@
 import { owedBy } from './ledger-of';
 import { creditInvoice } from '../../plugins/bill-run/server/src/corrections/credit-invoice';
+import { keyOf } from '../reseller-access/rest/callers';
 import { billOn, makeBilledCustomer, makeBureau } from '../bill-run/bureau';
 import { adminLogin, type AdminSession, bootStrapi, makeDocument, type TestApp } from '../support';
 
@@ -171,6 +172,70 @@ describe('correcting issued invoices', () => {
       .knex('invoices')
       .where({ customer_id: invoice.customer.id, bill_date: '2026-02-01' });
     expect(next).toMatchObject([{ net_total: 10 }]);
+  });
+
+  it('lets a reseller credit his own customers where staff allow it, once for a request', async () => {
+    const invoice = await makeInvoice();
+    const other = await makeInvoice();
+    const { id } = invoice.bureau.reseller;
+    const key = await keyOf(app, id);
+    const credit = (documentId: string, body: object = {}) =>
+      app.request
+        .post(`/api/v1/invoices/${documentId}/credits`)
+        .set(key.headers)
+        .send({
+          requestId: 'request-1',
+          reason: 'Out of order',
+          lines: [{ position: 1, netPence: 333 }],
+          ...body,
+        });
+    expect((await credit(invoice.documentId)).status).toBe(403);
+    await app.knex('resellers').where({ id }).update({ allow_credits: true });
+
+    const made = await credit(invoice.documentId);
+    expect([made.status, made.body.data]).toMatchObject([
+      201,
+      { number: `${invoice.bureau.prefix}-CN-000001`, grossPence: -400 },
+    ]);
+    expect((await credit(invoice.documentId)).body).toEqual(made.body);
+    const refusals = [
+      await credit(other.documentId),
+      await credit(invoice.documentId, {
+        requestId: 'request-2',
+        lines: [{ position: 7, netPence: 1 }],
+      }),
+      await credit(invoice.documentId, {
+        requestId: 'request-3',
+        lines: [{ position: 1, netPence: 668 }],
+      }),
+      await credit(invoice.documentId, { requestId: 'request-4', reason: '' }),
+    ];
+    expect(refusals.map(({ status, body }) => [status, body.code])).toEqual([
+      [404, 'not-found'],
+      [400, 'line-unknown'],
+      [400, 'credit-too-large'],
+      [400, 'invalid-value'],
+    ]);
+    expect((await show(invoice.documentId)).corrections).toMatchObject([{ grossPence: -400 }]);
+  });
+
+  it('sends a copy for a reseller who asks for it himself, once, and charges him nothing', async () => {
+    const invoice = await makeInvoice();
+    const other = await makeInvoice();
+    const { id } = invoice.bureau.reseller;
+    const key = await keyOf(app, id);
+    const send = ({ documentId }: { documentId: string }) =>
+      app.request
+        .post(`/api/v1/invoices/${documentId}/copies`)
+        .set(key.headers)
+        .send({ requestId: 'request-1', to: 'accounts@example.com' });
+    expect((await send(other)).status).toBe(404);
+    expect((await send(invoice)).status).toBe(204);
+    expect((await send(invoice)).status).toBe(204);
+    const acts = await app.knex('billing.chargeable_acts').where({ reseller_id: id });
+    expect(acts).toMatchObject([{ service_code: 'copy-invoice', self_served: true }]);
+    const mails = await app.knex('billing.emails').where({ reseller_id: id });
+    expect(mails).toMatchObject([{ kind: 'copy-invoice', to_address: 'accounts@example.com' }]);
   });
 
   it('refuses drafts, credit notes, unknown invoices, unknown lines and a missing reason', async () => {

@@ -12,6 +12,7 @@ const switches = {
   allowEditServices: true,
   allowEditRates: true,
   allowSendUsage: true,
+  allowCredits: true,
   allowApiKeys: true,
   allowInvitePeople: true,
 };

@@ -135,6 +135,32 @@ export type PluginServices = {
       withdraw(input: WhoseBill & { amendment: string }): Promise<BillChange>;
       recalculate(input: WhoseBill): Promise<BillChange>;
     };
+    corrections: {
+      /** Sends a copy of an issued document by e-mail, once for a request; recorded as self-served, which is free. */
+      sendCopy(input: {
+        documentId: string;
+        to: string;
+        requestId: string;
+        by: string;
+      }): Promise<
+        | { ok: true; value: { to: string } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+      /**
+       * Issues a credit note of an invoice with the bureau's rights: of named lines, or (null) of all that is left. The caller
+       * has found that it is his. The same request again gives the same credit note.
+       */
+      credit(input: {
+        documentId: string;
+        madeBy: string;
+        requestId: string;
+        reason: string;
+        lines: { position: number; netPence: number }[] | null;
+      }): Promise<
+        | { ok: true; value: { documentId: string; number: string; grossPence: number } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+    };
     balances: {
       /**
        * What a customer has used since his last bill and what is left of allowances and credit, with the bureau's

@@ -29,7 +29,9 @@ beforeAll(async () => {
   folder = makeFolder();
   app = await bootStrapi();
   world = await makeWorld(app);
-  await app.knex('resellers').update({ allow_edit_services: true, allow_send_usage: true });
+  await app.knex('resellers').update({
+    ...{ allow_edit_services: true, allow_send_usage: true, allow_credits: true },
+  });
   key = await keyOf(app, world.ours.resellerId);
   partner = await keyOf(app, world.partner.id);
   const base = 'plugins/reseller-access/server/src/rest';
@@ -253,6 +255,10 @@ describe('an answer is as described', () => {
     await send('amend-proforma', { ...line1, reason: 'Agreed' }, proforma);
     await send('recalculate-proforma', undefined, proforma);
     await send('approve-proformas', { all: true });
+    const { invoiceDocumentId } = world.ours;
+    const request = { requestId: 'request-1' };
+    await send('send-invoice-copy', { ...request, to: 'a@example.com' }, invoiceDocumentId);
+    await send('credit-invoice', { ...request, reason: 'Out of order' }, invoiceDocumentId);
     const writing = operations.filter(({ method }) => method !== 'GET').map(({ id }) => id);
     expect([...checked].sort()).toEqual(writing.sort());
   });

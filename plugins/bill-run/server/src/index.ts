@@ -10,6 +10,7 @@ import { billDaysController } from './controllers/bill-days';
 import { homeController } from './controllers/home';
 import { intakeController } from './controllers/intake';
 import { invoicesController } from './controllers/invoices';
+import { nextChargesController } from './controllers/next-charges';
 import { reratingsController } from './controllers/reratings';
 import { rateDeskController } from './controllers/rate-desk';
 import { runsController } from './controllers/runs';
@@ -25,6 +26,7 @@ import { actRoutes } from './routes/acts';
 import { checkRoutes } from './routes/checks';
 import { intakeRoutes } from './routes/intake';
 import { correctionRoutes } from './routes/corrections';
+import { nextChargeRoutes } from './routes/next-charges';
 import { rateDeskRoutes } from './routes/rate-desk';
 import { balanceRoutes } from './routes/balances';
 import { runRoutes } from './routes/runs';
@@ -39,11 +41,12 @@ import { usageRecordRoutes } from './routes/usage-records';
 import { reratingRoutes } from './routes/reratings';
 import { actsService } from './services/acts';
 import { billsService } from './services/bills';
+import { correctionsService } from './services/corrections';
 import { balancesService } from './services/balances';
 import { runsService } from './services/runs';
 import { usageService } from './services/usage';
 
-const chargeRoutes = [...billDayRoutes, ...serviceRoutes, ...priceRiseRoutes];
+const chargeRoutes = [...billDayRoutes, ...serviceRoutes, ...priceRiseRoutes, ...nextChargeRoutes];
 
 export default {
   register,
@@ -59,6 +62,7 @@ export default {
     home: homeController,
     intake: intakeController,
     invoices: invoicesController,
+    'next-charges': nextChargesController,
     reratings: reratingsController,
     'rate-desk': rateDeskController,
     runs: runsController,
@@ -73,6 +77,7 @@ export default {
   },
   services: {
     acts: actsService,
+    corrections: correctionsService,
     balances: balancesService,
     bills: billsService,
     runs: runsService,

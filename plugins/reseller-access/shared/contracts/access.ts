@@ -10,6 +10,7 @@ export const CAPABILITIES = [
   'tariffs.read',
   'rates.write',
   'invoices.read',
+  'invoices.credit',
   'bills.approve',
   'runs.read',
   'usage.read',

@@ -13,6 +13,7 @@ export const RESELLER_SWITCHES = [
   'allowEditServices',
   'allowEditRates',
   'allowSendUsage',
+  'allowCredits',
   'allowApiKeys',
   'allowInvitePeople',
 ] as const;

@@ -10,6 +10,7 @@ export const billRunApi = adminApi.enhanceEndpoints({
     'BillDay',
     'BillService',
     'PriceRise',
+    'NextCharge',
   ],
 });
 

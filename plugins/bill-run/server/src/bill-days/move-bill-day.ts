@@ -95,6 +95,13 @@ const moveUsage = async (trx: Knex.Transaction, moves: readonly Move[]) => {
      where a.customer_id = m.id and a.bill_date >= m.open_bill and a.billed_date < cy.next_bill_date`,
     input,
   );
+  await trx.raw(
+    `update billing.bill_amendments a set bill_date = cy.next_bill_date
+     from unnest(cast(:ids as int[]), cast(:open as date[])) as m(id, open_bill)
+     join billing.customer_cycles cy on cy.customer_id = m.id
+     where a.customer_id = m.id and a.bill_date >= m.open_bill and a.withdrawn_at is null`,
+    input,
+  );
 };
 
 const record = (

@@ -7,7 +7,14 @@ import { pluginService } from '../../../../../src/platform/plugin-services';
 import { recordAct } from '../acts/record-act';
 import { database } from '../runs/run-row';
 
-type Input = { documentId: string; to: string; requestId: string; by: string };
+type Input = {
+  documentId: string;
+  to: string;
+  requestId: string;
+  by: string;
+  /** By the reseller himself, who is not charged for it then. */
+  isSelfServed?: boolean;
+};
 type SendCopyError = BillingError<'invoice-unknown' | 'invoice-not-issued' | 'address-invalid'>;
 
 type Found = {
@@ -95,6 +102,7 @@ const write = async ({ strapi, trx, invoice, input }: Work): Promise<void> => {
       service: 'copy-invoice',
       key,
       actedBy: input.by,
+      isSelfServed: input.isSelfServed ?? false,
       customerId: invoice.customerId,
       subject: `${number} to ${input.to}`.slice(0, 200),
     });

@@ -12,6 +12,7 @@ export type ResellerSwitches = {
   allowEditServices: boolean;
   allowEditRates: boolean;
   allowSendUsage: boolean;
+  allowCredits: boolean;
   allowApiKeys: boolean;
   allowInvitePeople: boolean;
 };
@@ -37,6 +38,7 @@ const SWITCH_OF: Partial<Record<Capability, keyof ResellerSwitches>> = {
   'services.write': 'allowEditServices',
   'rates.write': 'allowEditRates',
   'usage.write': 'allowSendUsage',
+  'invoices.credit': 'allowCredits',
   'keys.manage': 'allowApiKeys',
   'people.manage': 'allowInvitePeople',
 };

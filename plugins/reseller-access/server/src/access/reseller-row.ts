@@ -31,7 +31,8 @@ export const OWN_RESELLER_COLUMNS = `r.id as "resellerId", r.document_id as "res
   r.name as "resellerName", r.mode, coalesce(r.allow_see_tariffs, true) as "allowSeeTariffs",
   coalesce(r.allow_edit_customers, true) as "allowEditCustomers",
   coalesce(r.allow_edit_services, false) as "allowEditServices", coalesce(r.allow_edit_rates, true) as "allowEditRates",
-  coalesce(r.allow_send_usage, false) as "allowSendUsage", coalesce(r.allow_api_keys, true) as "allowApiKeys",
+  coalesce(r.allow_send_usage, false) as "allowSendUsage", coalesce(r.allow_credits, false) as "allowCredits",
+  coalesce(r.allow_api_keys, true) as "allowApiKeys",
   coalesce(r.allow_invite_people, true) as "allowInvitePeople"`;
 
 /** The same, with where the bureau is: for before the wall. */

@@ -6,11 +6,14 @@ import {
   ErrorState,
   LoadingState,
   PageFrame,
+  useCan,
 } from '../../../../../../src/admin/kit';
 import { PATHS } from '../../paths';
+import { PERMISSIONS } from '../../permissions';
 import { ALWAYS_FRESH } from '../../services/api';
 import { useGetBalanceQuery } from '../../services/balances';
 import { useText } from '../../text';
+import { NextChargesPanel } from '../next-charges/NextChargesPanel';
 
 import { BalanceView } from './BalanceView';
 
@@ -18,6 +21,7 @@ import { BalanceView } from './BalanceView';
 export const BalancePage = () => {
   const t = useText();
   const { documentId = '' } = useParams();
+  const canReadRuns = useCan(PERMISSIONS.readRuns);
   const { data: balance, isLoading, error, refetch } = useGetBalanceQuery(documentId, ALWAYS_FRESH);
   return (
     <PageFrame
@@ -34,6 +38,7 @@ export const BalancePage = () => {
       {isLoading && <LoadingState />}
       {Boolean(error) && <ErrorState error={error} onRetry={refetch} />}
       {balance && <BalanceView balance={balance} />}
+      {canReadRuns && <NextChargesPanel customer={documentId} />}
     </PageFrame>
   );
 };

@@ -7,16 +7,9 @@ import { fieldError, FormDialog } from '../../../../../../src/admin/kit';
 import type { EnterWalletBody } from '../../../../shared/contracts/balances';
 import { useEnterInWalletMutation } from '../../services/balances';
 import { useText } from '../../text';
+import { typedPence } from '../typedPence';
 
 const KINDS = ['top-up', 'refund', 'correction'] as const;
-
-/** Pounds as typed, in pence; NaN when it is no amount. A correction may have a minus in front. */
-const penceOf = (typed: string): number => {
-  const match = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(typed.replace(/[£,\s]/g, ''));
-  if (!match) return Number.NaN;
-  const pence = Number(match[2]) * 100 + Number((match[3] ?? '0').padEnd(2, '0'));
-  return match[1] === '-' ? -pence : pence;
-};
 
 /** Adds to a customer's credit, pays it back, or corrects it. Sent once however often it is pressed. */
 export const WalletDialog = ({
@@ -33,7 +26,7 @@ export const WalletDialog = ({
   const [kind, setKind] = useState<EnterWalletBody['kind']>('top-up');
   const [amount, setAmount] = useState('');
   const [reference, setReference] = useState('');
-  const amountPence = penceOf(amount);
+  const amountPence = typedPence(amount);
   const isReady = !Number.isNaN(amountPence) && amountPence !== 0 && reference.trim() !== '';
 
   const submit = async () => {

@@ -18,6 +18,7 @@ import { PERMISSIONS } from '../../permissions';
 import { ALWAYS_FRESH } from '../../services/api';
 import { useGetBillServiceQuery } from '../../services/serviceTerms';
 import { useText } from '../../text';
+import { NextChargesPanel } from '../next-charges/NextChargesPanel';
 
 import { ActPanel } from './ActPanel';
 import { ChangesPanel } from './ChangesPanel';
@@ -55,6 +56,7 @@ const ServiceView = ({ service }: { service: ServiceDetail }) => {
       </Panel>
       {canChange && <ActPanel key={service.documentId} service={service} />}
       <ChangesPanel service={service} canChange={canChange} />
+      <NextChargesPanel customer={service.customerDocumentId} />
     </>
   );
 };

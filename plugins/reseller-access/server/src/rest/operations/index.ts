@@ -1,7 +1,9 @@
 import * as of from '../resources';
+import { creditInvoice } from './credits';
 import { customerBalance } from './customer-balance';
 import { createCustomer, updateCustomer } from './customer-writes';
 import { listFileRows } from './file-rows';
+import { sendInvoiceCopy } from './invoice-copies';
 import { invoicePdf } from './invoice-pdf';
 import type { Operation } from './operation';
 import { ownReseller } from './own-reseller';
@@ -50,6 +52,8 @@ export const operations: readonly Operation[] = [
   listing(of.invoices, { isInPanel: false }),
   reading(of.invoices),
   invoicePdf,
+  creditInvoice,
+  sendInvoiceCopy,
   // The panel has a check of its own, with why each bill changed.
   listing(of.proformas, { isInPanel: false }),
   reading(of.proformas),

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+import { toHttpError } from '../../../../../../src/platform/errors';
+import { pluginService } from '../../../../../../src/platform/plugin-services';
+import { afterScope } from '../../wall';
+import { readResource } from '../engine';
+import { invoices } from '../resources';
+import { parseBody } from '../writes/parse-body';
+import { actorOf } from './actor-of';
+import { type Operation, parameterOf } from './operation';
+
+const line = z.strictObject({
+  position: z.int().min(1).meta({ description: 'Of the line, as on the invoice.' }),
+  netPence: z.int().meta({ description: 'Without VAT, with the sign of the line.' }),
+});
+
+const body = z
+  .strictObject({
+    requestId: z.string().min(8).max(100).meta({
+      description: 'Yours: the same one again gives the same credit note.',
+    }),
+    reason: z.string().trim().min(1).max(1_000).meta({ description: 'Printed on it.' }),
+    lines: z.array(line).min(1).max(1_000).optional().meta({
+      description: 'What is credited. Left out: everything that is left.',
+    }),
+  })
+  .meta({ id: 'CreditBody' });
+
+const answer = z.strictObject({
+  data: z
+    .strictObject({
+      id: z.string().meta({ description: 'Of the credit note, under /invoices.' }),
+      number: z.string(),
+      grossPence: z.int().meta({ description: 'With VAT; negative.' }),
+    })
+    .meta({ id: 'CreditNote' }),
+});
+
+const STATUS: Record<string, number> = { 'nothing-to-credit': 409 };
+
+/** POST /invoices/:id/credits: a reseller credits a customer of his own, where staff allow it. */
+export const creditInvoice: Operation = {
+  id: 'credit-invoice',
+  method: 'POST',
+  path: '/invoices/:id/credits',
+  needs: 'invoices.credit',
+  isInPanel: true,
+  isKnownAgain: true,
+  describe: {
+    summary: 'Credit an invoice',
+    about:
+      'Issues a credit note at once, in your name and series: of amounts of lines, or of all that is left. It cannot be taken back.',
+    takes: { kind: 'json', schema: body },
+    answer: { kind: 'data', schema: answer, status: 201 },
+    problems: ['not-an-invoice', 'nothing-to-credit', 'credit-too-large', 'line-unknown'],
+  },
+  async handle(call) {
+    const { strapi, ctx, access } = call;
+    const documentId = parameterOf(ctx, 'id');
+    // Whether it is the caller's is found out behind the wall; numbers and ledger are the bureau's to write.
+    await readResource({ strapi, access, resource: invoices, id: documentId });
+    const { lines = null, ...said } = parseBody(ctx, body);
+    const madeBy = actorOf(call);
+    await afterScope({
+      ctx,
+      run: async () => {
+        const corrections = pluginService(strapi, 'bill-run', 'corrections');
+        const made = await corrections.credit({ documentId, madeBy, lines, ...said });
+        if (!made.ok) throw toHttpError(made.error, { status: STATUS[made.error.code] ?? 400 });
+        const { documentId: id, number, grossPence } = made.value;
+        ctx.status = 201;
+        ctx.body = { data: { id, number, grossPence } };
+      },
+    });
+  },
+};

@@ -1,0 +1,135 @@
+import type { UID } from '@strapi/strapi';
+
+import { moveBillDay } from '../../plugins/bill-run/server/src/bill-days/move-bill-day';
+import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
+import { adminLogin, type AdminSession, bootStrapi, type Made, type TestApp } from '../support';
+import { billOn, makeBilledCustomer, makeBureau } from './bureau';
+
+/** Staff charge what no product stands for; it comes on the next bill, once, with its reason. */
+describe('charges by hand on the next bill', () => {
+  let app: TestApp;
+  let staff: AdminSession;
+  let requests = 0;
+
+  beforeAll(async () => {
+    app = await bootStrapi();
+    staff = await adminLogin(app);
+  });
+  afterAll(() => app.destroy());
+
+  const visit = (changes: object = {}) => {
+    requests += 1;
+    return {
+      requestId: `request-${requests}`,
+      description: 'Engineer visit',
+      netPence: 8_500,
+      vatTreatment: 'standard',
+      reason: 'Agreed by phone with Mr Lee',
+      ...changes,
+    };
+  };
+  const path = ({ documentId }: Made) => `/bill-run/customers/${documentId}/next-bill-charges`;
+  const charge = (customer: Made, body: object) =>
+    app.request.post(path(customer)).set(staff.headers).send(body);
+
+  const byHand = async (customer: Made) =>
+    (
+      await app.knex.raw(
+        `select v.bill_date::text as "billDate", l.net_amount::text as net, l.explanation ->> 'sentence' as why
+         from invoice_lines l join invoices v on v.id = l.invoice_id
+         where v.customer_id = ? and l.description = 'Engineer visit' order by 1`,
+        [customer.id],
+      )
+    ).rows;
+
+  it('come with reason and VAT, once however often they are sent, and are taken back until then', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 1 });
+    const body = visit();
+    expect((await charge(customer, body)).body.data).toMatchObject([
+      { description: 'Engineer visit', netPence: 8_500, billDate: '2026-01-01' },
+    ]);
+    expect((await charge(customer, body)).body.data).toHaveLength(1);
+    const mistake = (await charge(customer, visit())).body.data[1];
+    const withdrawn = await app.request
+      .post(`${path(customer)}/${mistake.documentId}/withdraw`)
+      .set(staff.headers);
+    expect(withdrawn.body.data).toHaveLength(1);
+
+    await billOn(app, bureau, '2026-02-01');
+    expect(await byHand(customer)).toEqual([
+      {
+        billDate: '2026-01-01',
+        net: '85.00',
+        why: 'Charged £85.00 by hand: Agreed by phone with Mr Lee',
+      },
+    ]);
+    // 10.00 + 85.00, and 20 % of it.
+    const [first] = await app.knex('invoices').where({ customer_id: customer.id }).orderBy('id');
+    expect(Number(first.gross_total)).toBe(114);
+    const late = await app.request
+      .post(`${path(customer)}/${withdrawn.body.data[0].documentId}/withdraw`)
+      .set(staff.headers);
+    expect([late.status, late.body.error.details.code]).toEqual([409, 'charge-is-billed']);
+  });
+
+  it('wait for the bill after one that is being made, and come on this one when it is made anew', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 1 });
+    const run = await billOn(app, bureau, '2026-01-01', { autoIssue: false });
+    expect((await charge(customer, visit())).body.data).toMatchObject([{ billDate: '2026-02-01' }]);
+    await cancelRun(app, { documentId: run.documentId, by: 'Priya Shah' });
+    await billOn(app, bureau, '2026-02-01');
+    expect(await byHand(customer)).toMatchObject([{ billDate: '2026-01-01' }]);
+  });
+
+  it('go along with a bill day that is moved, and to the last bill of who has left', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 1 });
+    await billOn(app, bureau, '2026-01-01');
+    await charge(customer, visit());
+    const moved = await app.strapi.db.transaction(({ trx }) =>
+      moveBillDay(app, trx, {
+        selection: { customers: [customer.documentId] },
+        toDay: 15,
+        bridge: 'part',
+        movedBy: 'Priya Shah',
+      }),
+    );
+    expect(moved.moves).toHaveLength(1);
+    await billOn(app, bureau, '2026-03-20');
+    expect(await byHand(customer)).toMatchObject([{ billDate: '2026-01-15' }]);
+
+    await app.knex('subscriptions').where({ customer_id: customer.id }).update({
+      end_date: '2026-03-15',
+    });
+    await app.strapi
+      .documents('api::customer.customer' as UID.ContentType)
+      .update({ documentId: customer.documentId, data: { state: 'closed' } as never });
+    await billOn(app, bureau, '2026-05-15');
+    await charge(customer, visit());
+    await billOn(app, bureau, '2026-08-15');
+    expect(await byHand(customer)).toHaveLength(2);
+  });
+
+  it('are refused without the permission, for nobody, and without amount, VAT or reason', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 1 });
+    expect((await app.request.post(path(customer)).send(visit())).status).toBe(401);
+    const nobody = await charge({ id: 0, documentId: 'nobody' }, visit());
+    expect([nobody.status, nobody.body.error.details.code]).toEqual([404, 'customer-unknown']);
+    for (const [field, value] of Object.entries({
+      netPence: 0,
+      vatTreatment: 'none',
+      reason: ' ',
+      description: '',
+      requestId: 'x',
+    })) {
+      const refused = await charge(customer, visit({ [field]: value }));
+      expect([refused.status, refused.body.error.details]).toMatchObject([
+        400,
+        { code: 'request-invalid', field },
+      ]);
+    }
+  });
+});
