@@ -236,4 +236,55 @@ describe('chargeable acts', () => {
       netPence: 650,
     });
   });
+
+  describe('a change of tier', () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const inYears = (years: number) => `${Number(today.slice(0, 4)) + years}-03-01`;
+
+    it('is looked at, made from a day on with its fee, and taken back while it lies ahead', async () => {
+      await app.knex('tiers').where({ code: 'elite' }).update({ regrade_fee: 75 });
+      const reseller = await makeReseller({ strapi: app.strapi });
+      await putOnTier(reseller, 'advanced');
+      const path = `/resellers/${reseller.documentId}/tier`;
+      const body = { tierCode: 'elite', validFrom: inYears(1) };
+
+      const plan = await post(`${path}/preview`, body).expect(200);
+      expect(plan.body.data).toMatchObject({
+        ...{ fromName: 'Advanced', toName: 'Elite', regradeFeePence: 7500 },
+        ...{ oldRentalPence: 15000, newRentalPence: 30000 },
+        nextBillDate: `${inYears(1).slice(0, 4)}-04-01`,
+      });
+      const made = await post(path, body).expect(200);
+      expect(made.body.data.spans).toMatchObject([
+        { tierCode: 'advanced', validTo: expect.stringMatching(/-02-2[89]$/), isCurrent: true },
+        { tierCode: 'elite', validFrom: inYears(1), validTo: null, isCurrent: false },
+      ]);
+      const acts = () =>
+        app
+          .knex('billing.chargeable_acts')
+          .where({ reseller_id: reseller.id, service_code: 'regrade' })
+          .select('status', 'quoted_pence');
+      expect(await acts()).toMatchObject([{ status: 'recorded', quoted_pence: '7500' }]);
+
+      const twice = await post(path, { ...body, validFrom: inYears(2) }).expect(409);
+      expect(twice.body.error.details.code).toBe('tier-change-planned');
+      const planned = made.body.data.spans[1].documentId;
+      const remove = () => app.request.delete(`/bill-run${path}/${planned}`).set(staff.headers);
+      const back = await remove().expect(200);
+      expect(back.body.data.spans).toMatchObject([{ tierCode: 'advanced', validTo: null }]);
+      expect(await acts()).toMatchObject([{ status: 'waived' }]);
+      await remove().expect(404);
+    });
+
+    it.each([
+      ['tier-unchanged', { tierCode: 'advanced', validFrom: '2099-01-01' }],
+      ['tier-unknown', { tierCode: 'golden', validFrom: '2099-01-01' }],
+      ['tier-day-invalid', { tierCode: 'elite', validFrom: '2026-02-01' }],
+    ])('is refused as %s', async (code, body) => {
+      const reseller = await makeReseller({ strapi: app.strapi });
+      await putOnTier(reseller, 'advanced');
+      const refused = await post(`/resellers/${reseller.documentId}/tier`, body);
+      expect(refused.body.error.details.code).toBe(code);
+    });
+  });
 });

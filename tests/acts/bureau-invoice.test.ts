@@ -4,6 +4,7 @@ import { recordAct } from '../../plugins/bill-run/server/src/acts/record-act';
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
 import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
 import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
+import { resellerLogin } from '../reseller-access/reseller-login';
 import { addCall, billOn, makeBilledCustomer, makeBureau } from '../bill-run/bureau';
 import {
   adminLogin,
@@ -293,6 +294,18 @@ describe("the bureau's own invoice to a reseller", () => {
     expect(accounts).toHaveLength(1);
   });
 
+  /** Reads what the bureau bills a reseller, as its owner. */
+  const asOwner = async (reseller: string) => {
+    const { id: user, headers } = await resellerLogin(app);
+    await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::reseller-membership.reseller-membership',
+      data: { user, reseller, role: 'owner' },
+    });
+    return (path: string) =>
+      app.request.get(`/reseller-access/my/bureau-invoices${path}`).set(headers);
+  };
+
   it('is read by the reseller it is for and by no other', async () => {
     const { bureau, account } = await makeAccount();
     await billAll('2026-01-01');
@@ -306,5 +319,17 @@ describe("the bureau's own invoice to a reseller", () => {
     expect(await read(bureau.reseller.id)).toEqual([{ number }]);
     const { reseller: other } = await makeBureau(app);
     expect(await read(other.id)).toEqual([]);
+
+    const mine = await asOwner(bureau.reseller.documentId);
+    const theirs = await asOwner(other.documentId);
+    const { body: list } = await mine('').expect(200);
+    expect(list).toMatchObject({ data: [{ number, kind: 'invoice' }], page: { total: 1 } });
+    const [{ id, netPence }] = list.data;
+    const { body: one } = await mine(`/${id}`).expect(200);
+    const lines = one.data.lines as { netPence: number }[];
+    expect(lines.reduce((sum, line) => sum + line.netPence, 0)).toBe(netPence);
+    expect((await theirs('').expect(200)).body.data).toEqual([]);
+    await theirs(`/${id}`).expect(404);
+    await theirs(`/${id}/pdf`).expect(404);
   });
 });

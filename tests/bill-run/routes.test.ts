@@ -1,6 +1,6 @@
 import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
 import { adminLogin, type AdminSession, bootStrapi, roleLogin, type TestApp } from '../support';
-import { invoicesOf, makeBilledCustomer, makeBureau } from './bureau';
+import { billOn, invoicesOf, makeBilledCustomer, makeBureau } from './bureau';
 
 /** What a clerk sees and does through HTTP, as the panel does it. */
 describe('the routes of bill runs', () => {
@@ -121,5 +121,39 @@ describe('the routes of bill runs', () => {
       runsAwaitingCheck: [],
     });
     expect(body.data.cycleDays).toEqual([{ day: 15, customers: 2 }]);
+  });
+
+  it('keeps what a dry run found, to be looked at', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
+    await billOn(app, bureau, '2026-01-15');
+    const started = await post('/runs', {
+      runDate: '2026-02-15',
+      resellerDocumentId: bureau.reseller.documentId,
+      autoIssue: false,
+      isDryRun: true,
+    });
+    const { documentId } = started.body.data;
+    const { id } = await app.knex('bill_runs').where({ document_id: documentId }).first('id');
+    await driveRun(app, { runId: id });
+    const report = await get(`/runs/${documentId}/report`).expect(200);
+    const [before] = await invoicesOf(app.knex, bureau);
+    const previousPence = Math.round(Number(before?.gross) * 100);
+    expect(report.body).toMatchObject({
+      results: [
+        {
+          customerDocumentId: customer.documentId,
+          billDate: '2026-02-15',
+          previousPence,
+          reason: null,
+        },
+      ],
+      sums: [{ resellerName: bureau.reseller.name, bills: 1, parked: 0, previousPence }],
+      pagination: { total: 1 },
+    });
+    expect(report.body.sums[0].grossPence).toBe(report.body.results[0].grossPence);
+    const none = await get(`/runs/${documentId}/report?search=nobody-of-this-name`);
+    expect(none.body.results).toEqual([]);
+    await get('/runs/nothing/report').expect(404);
   });
 });

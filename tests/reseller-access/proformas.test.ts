@@ -1,4 +1,5 @@
 import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
+import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
 import { adminLogin, type AdminSession, bootStrapi, makeDocument, type TestApp } from '../support';
 import { billOn, invoicesOf, makeBilledCustomer, makeBureau, runOf } from '../bill-run/bureau';
 import { resellerLogin } from './reseller-login';
@@ -31,7 +32,7 @@ describe('bills that wait for their reseller', () => {
     await makeDocument({
       strapi: app.strapi,
       uid: 'api::reseller-membership.reseller-membership',
-      data: { user: me.id, reseller: bureau.reseller.documentId },
+      data: { user: me.id, reseller: bureau.reseller.documentId, role: 'owner' },
     });
     const headers = { ...me.headers, 'x-reseller': bureau.reseller.documentId };
     const get = (path: string) => app.request.get(`/reseller-access/my${path}`).set(headers);
@@ -40,14 +41,16 @@ describe('bills that wait for their reseller', () => {
         .post(`/reseller-access/my${path}`)
         .set({ ...headers, ...more })
         .send(body);
-    return { bureau, run, get, post };
+    const remove = (path: string) => app.request.delete(`/reseller-access/my${path}`).set(headers);
+    return { bureau, run, get, post, remove };
   };
 
   it('shows him his own, without what they cost, and lets him change, comment and approve', async () => {
-    const { bureau, run, get, post } = await world('reseller');
+    const { bureau, run, get, post, remove } = await world('reseller');
     const other = await world('reseller');
     const { body: list } = await get('/checks').expect(200);
-    expect(list).toMatchObject({ totals: { bills: 2, grossPence: 2400 } });
+    expect(list).toMatchObject({ totals: { bills: 2, grossPence: 2400, toApprove: 2 } });
+    expect(Date.parse(list.totals.closesAt)).toBeGreaterThan(Date.now());
     expect(JSON.stringify(list)).not.toContain('cost');
     const [first] = list.results;
     const { body: theirs } = await other.get('/checks').expect(200);
@@ -72,6 +75,31 @@ describe('bills that wait for their reseller', () => {
       commentList: [{ body: 'Looks right now', byReseller: true }],
       amendmentList: [{ kind: 'reprice', byReseller: true }],
     });
+    const again = await get(`/proformas/${id}`).expect(200);
+    const [mine] = again.body.data.amendments;
+    expect(mine).toMatchObject({ kind: 'reprice', byReseller: true, withdrawnBy: null });
+    await other.remove(`/proformas/${id}/amendments/${mine.id}`).expect(404);
+    const bureaus = await app.request
+      .post(`/bill-run/checks/${id}/amendments`)
+      .set(staff.headers)
+      .send({
+        kind: 'add',
+        description: 'Visit',
+        netPence: 500,
+        vatTreatment: 'standard',
+        reason: 'x',
+      })
+      .expect(200);
+    const theirsToo = bureaus.body.data.amendmentList.at(-1).id;
+    await remove(`/proformas/${id}/amendments/${theirsToo}`).expect(409);
+    await app.request
+      .post(`/bill-run/checks/${id}/amendments/${theirsToo}/withdraw`)
+      .set(staff.headers)
+      .expect(200);
+    await remove(`/proformas/${id}/amendments/${mine.id}`).expect(204);
+    await remove(`/proformas/${id}/amendments/${mine.id}`).expect(409);
+    expect((await get(`/checks/${id}`)).body.data).toMatchObject({ netPence: 1000 });
+    await post(`/proformas/${id}/amendments`, { ...change, reason: 'Promised' }).expect(204);
     const today = await app.request.get('/bill-run/today').set(staff.headers);
     expect(today.body.data.comments).toContainEqual(
       expect.objectContaining({ invoiceDocumentId: id, body: 'Looks right now' }),
@@ -96,6 +124,9 @@ describe('bills that wait for their reseller', () => {
   it('does not let him approve where the bureau does', async () => {
     const { get, post } = await world('staff');
     const { body } = await get('/checks').expect(200);
+    expect(body.totals).toMatchObject({ bills: 2, toApprove: 0 });
+    const one = await get(`/checks/${body.results[0].invoiceDocumentId}`).expect(200);
+    expect(one.body.data.approvalBy).toBe('staff');
     await post('/approvals', { all: true }).expect(409);
     const refused = await post('/approvals', {
       proformaIds: [body.results[0].invoiceDocumentId],
@@ -103,5 +134,17 @@ describe('bills that wait for their reseller', () => {
     expect(refused.status).toBe(409);
     expect(refused.body.error.details.code).toBe('approval-closed');
     await post('/approvals', {}).expect(400);
+  });
+
+  it('does not show him what the bureau only tries out', async () => {
+    const { bureau, run, get } = await world('staff');
+    const tried = await startRun(app, {
+      ...{ runDate: '2026-02-15', resellerId: bureau.reseller.id, autoIssue: false },
+      ...{ startedBy: 'Ann', isDryRun: true },
+    });
+    if (!tried.ok) throw new Error(tried.error.message);
+    await driveRun(app, { runId: tried.value.id });
+    const { body } = await get('/bill-runs').expect(200);
+    expect(body.data).toMatchObject([{ id: run.documentId }]);
   });
 });

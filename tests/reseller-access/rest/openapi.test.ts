@@ -120,7 +120,7 @@ describe('an answer is as described', () => {
   };
 
   it.each([
-    ['a reseller', () => key, 26],
+    ['a reseller', () => key, 27],
     ['a partner', () => partner, 5],
   ])('of all that %s reads', async (_who, caller, expected) => {
     const ids = await idsOf(caller());
@@ -171,11 +171,11 @@ describe('an answer is as described', () => {
     const [card] = (await app.request.get('/api/v1/rate-cards').set(key.headers)).body.data;
     const rate = { prefix: '33', destination: 'France', band: 'france' };
     const checked = new Set<string>();
-    const send = async (id: string, data?: object, at = ''): Promise<string> => {
+    const send = async (id: string, data?: object, at = '', part = ''): Promise<string> => {
       const operation = operations.find((known) => known.id === id);
       if (!operation) throw new Error(`There is no ${id}`);
       const method = operation.method.toLowerCase() as 'post' | 'put' | 'delete';
-      const url = `/api/v1${operation.path.replace(':id', at)}`;
+      const url = `/api/v1${operation.path.replace(':id', at).replace(':amendment', part)}`;
       const request = app.request[method](url).set(key.headers);
       const { status, body } = await (data ? request.send(data) : request);
       checked.add(id);
@@ -253,6 +253,9 @@ describe('an answer is as described', () => {
     await send('comment-proforma', { body: 'Right' }, proforma);
     const line1 = { kind: 'add', description: 'Visit', netPence: 500, vatTreatment: 'standard' };
     await send('amend-proforma', { ...line1, reason: 'Agreed' }, proforma);
+    const drafted = await app.request.get(`/api/v1/proformas/${proforma}`).set(key.headers);
+    const [amendment] = drafted.body.data.amendments;
+    await send('withdraw-amendment', undefined, proforma, amendment.id);
     await send('recalculate-proforma', undefined, proforma);
     await send('approve-proformas', { all: true });
     const { invoiceDocumentId } = world.ours;

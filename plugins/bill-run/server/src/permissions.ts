@@ -58,6 +58,12 @@ export const actions = [
     uid: 'acts.record',
     pluginName: 'bill-run',
   },
+  {
+    section: 'plugins',
+    displayName: 'Change the tier of a reseller',
+    uid: 'tiers.change',
+    pluginName: 'bill-run',
+  },
 ] as const;
 
 type ActionUid = (typeof actions)[number]['uid'];

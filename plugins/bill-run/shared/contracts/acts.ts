@@ -35,9 +35,32 @@ export type TierService = {
 export type TierAndPrices = {
   day: IsoDate;
   spans: TierSpan[];
+  choices: TierChoice[];
   services: TierService[];
   /** The account that the bureau bills him on; null until it is made. */
   account: { customerDocumentId: string; accountNumber: string; nextBillDate: IsoDate } | null;
+};
+
+/** A tier that a reseller can be moved to. */
+export type TierChoice = {
+  code: string;
+  name: string;
+  regradeFeePence: Pence;
+  rentalPence: Pence | null;
+};
+
+export type ChangeTierBody = { tierCode: string; validFrom: IsoDate };
+
+/** What a change of tier comes to, before it is made. Pence without VAT. */
+export type TierChangePlan = {
+  fromName: string | null;
+  toName: string;
+  validFrom: IsoDate;
+  regradeFeePence: Pence;
+  oldRentalPence: Pence | null;
+  newRentalPence: Pence | null;
+  /** The bill to him that takes the fee and the new rental; null: he has no account yet. */
+  nextBillDate: IsoDate | null;
 };
 
 export type ActStatus = 'recorded' | 'billed' | 'waived';
@@ -74,6 +97,10 @@ export type ActTotals = { acts: number; netPence: Pence; held: number; waived: n
 
 /**
  * GET  /bill-run/resellers/:documentId/tier                      -> { data: TierAndPrices }   ?day=YYYY-MM-DD
+ * POST /bill-run/resellers/:documentId/tier/preview              ChangeTierBody -> { data: TierChangePlan }
+ * POST /bill-run/resellers/:documentId/tier                      ChangeTierBody -> { data: TierAndPrices }
+ * DELETE /bill-run/resellers/:documentId/tier/:assignment        -> { data: TierAndPrices }   a change that has not come yet
+ *      errors: partner-not-charged, tier-unknown, tier-unchanged, tier-day-invalid, tier-change-planned, tier-change-unknown
  * GET  /bill-run/resellers/:documentId/acts?month&page&pageSize  -> ListActs, newest first
  * GET  /bill-run/resellers/:documentId/acts.csv?month            -> CSV
  * POST /bill-run/resellers/:documentId/acts                      RecordActBody -> { data: ActView }

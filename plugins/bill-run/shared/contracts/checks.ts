@@ -1,4 +1,5 @@
 import type { IsoDate, IsoMoment, Pagination, Pence } from './common';
+import type { ApprovalBy } from './run-windows';
 
 /** What is odd about a bill. The last two are the bureau's affair and never shown to a reseller. */
 export type BillFlag =
@@ -46,6 +47,10 @@ export type CheckTotals = {
   ceasedServices: number;
   newServices: number;
   flags: { flag: BillFlag; bills: number }[];
+  /** Bills that wait for the reader's approval: of a reseller's, not those that the bureau approves. */
+  toApprove: number;
+  /** When the first window of these bills closes; null when none is open. */
+  closesAt: IsoMoment | null;
 };
 
 /** GET /bill-run/runs/:documentId/checks?page&pageSize&search&filter&sort -> ListChecks. `sort`: change, gross, customer. */
@@ -99,6 +104,8 @@ export type BillCheck = CheckedBill & {
   previousNetPence: Pence | null;
   previousBillDate: IsoDate | null;
   closesAt: IsoMoment | null;
+  /** Who approves it, while its window is open. */
+  approvalBy: ApprovalBy | null;
   isOpen: boolean;
   changes: ChangeView[];
   lines: CheckedLine[];
@@ -156,7 +163,7 @@ export type Today = {
     grossPence: Pence;
     closesAt: IsoMoment;
     hoursLeft: number;
-    approvalBy: 'reseller' | 'staff' | 'automatic';
+    approvalBy: ApprovalBy;
     isOver: boolean;
   }[];
   stopped: { runDocumentId: string; runName: string; status: string; message: string | null }[];

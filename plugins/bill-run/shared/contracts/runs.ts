@@ -133,6 +133,36 @@ export type DuePreview = {
   openRun: { documentId: string; name: string } | null;
 };
 
+/** What a dry run worked out for a customer; a reason instead of figures where he would have been parked. */
+export type DryRunBill = {
+  customerDocumentId: string;
+  customerName: string;
+  accountNumber: string;
+  resellerName: string | null;
+  billDate: IsoDate;
+  netPence: Pence;
+  vatPence: Pence;
+  grossPence: Pence;
+  previousPence: Pence | null;
+  reason: string | null;
+};
+
+/** What a dry run came to for the customers of one reseller; null: those without one. */
+export type DryRunSum = {
+  resellerName: string | null;
+  bills: number;
+  parked: number;
+  grossPence: Pence;
+  previousPence: Pence;
+};
+
+/** GET /bill-run/runs/:documentId/report?page&pageSize&search -> ListDryRunBills, the parked and the biggest change first */
+export type ListDryRunBills = {
+  results: DryRunBill[];
+  sums: DryRunSum[];
+  pagination: Pagination;
+};
+
 /**
  * GET  /bill-run/runs?page&pageSize           -> ListRuns
  * POST /bill-run/runs                         StartRun -> { data: RunSummary }

@@ -204,6 +204,28 @@ export type InvoiceLineRow = {
 
 export type InvoiceWithLines = InvoiceRow & { lines: InvoiceLineRow[] };
 
+/** What the bureau bills the reseller himself. GET /reseller-access/my/bureau-invoices, /:id, /:id/pdf */
+export type BureauInvoiceRow = Pick<
+  InvoiceRow,
+  | 'id'
+  | 'number'
+  | 'kind'
+  | 'billDate'
+  | 'periodFrom'
+  | 'periodTo'
+  | 'issueDate'
+  | 'dueDate'
+  | 'netPence'
+  | 'vatPence'
+  | 'grossPence'
+>;
+export type BureauInvoice = BureauInvoiceRow & {
+  lines: Omit<InvoiceLineRow, 'group' | 'serviceId' | 'productCode'>[];
+};
+export type BureauInvoices = ListOf<BureauInvoiceRow> & {
+  totals: { netPence: Pence; vatPence: Pence; grossPence: Pence };
+};
+
 export type BillRunRow = {
   id: Id;
   runDate: IsoDate;

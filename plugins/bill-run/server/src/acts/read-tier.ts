@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { TierAndPrices, TierService, TierSpan } from '../../../shared/contracts/acts';
+import { tierChoices } from './tier-choices';
 
 /** The tiers that a reseller was and will be on, oldest first. */
 export const tierSpans = async (
@@ -49,6 +50,7 @@ export const readTier = async (
 ): Promise<TierAndPrices> => ({
   day: input.day,
   spans: await tierSpans(db, input),
+  choices: await tierChoices(db, input.day),
   services: await tierServices(db, input),
   account: null,
 });

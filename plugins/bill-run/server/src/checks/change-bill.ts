@@ -88,21 +88,30 @@ export const amendBill = (
     },
   });
 
-/** Takes an amendment back and makes the bill anew. Errors: bill-not-open, bill-unchanged. */
+/**
+ * Takes an amendment back and makes the bill anew; a reseller (`byReseller`) only what his own people changed.
+ * Errors: bill-not-open, bill-unchanged.
+ */
 export const withdrawAmendment = (
   { strapi }: { strapi: Core.Strapi },
-  { amendment, ...whose }: Whose & { amendment: string },
+  { amendment, byReseller = false, ...whose }: Whose & { amendment: string; byReseller?: boolean },
 ) =>
   changing(strapi, whose, {
     action: 'amended',
     change: async (trx, bill) => {
       const done = await trx('billing.bill_amendments')
         .where({ document_id: amendment, customer_id: bill.customerId, bill_date: bill.billDate })
+        .where(byReseller ? { by_reseller: true } : {})
         .whereNull('withdrawn_at')
         .update({ withdrawn_at: trx.fn.now(), withdrawn_by: whose.by });
       return done === 1
         ? { ok: true, value: 'done' }
-        : refuse('bill-unchanged', 'This change has been taken back already.');
+        : refuse(
+            'bill-unchanged',
+            byReseller
+              ? 'This change has been taken back already, or was made by the bureau.'
+              : 'This change has been taken back already.',
+          );
     },
   });
 

@@ -39,6 +39,12 @@ const FILTERS: Record<CheckFilter, string> = {
 /** Bills that wait for their approval, or to be issued. */
 const OPEN = `i.status = 'drafted' and k.run_id in (select id from bill_runs where status in ('review', 'issuing'))`;
 
+const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
+const UNAPPROVED = `i.status = 'drafted' and i.approved_at is null`;
+const FOR_RESELLER = `${UNAPPROVED} and w.approval_by <> 'staff'`;
+const WINDOW = `left join billing.run_windows w on w.run_id = i.run_id and w.pass = i.pass
+  and w.reseller_key = coalesce(i.reseller_id, 0) and w.closed_at is null`;
+
 const SORTS: Record<CheckQuery['sort'], string> = {
   change: 'abs(k.gross_pence - coalesce(k.previous_pence, 0)) desc, c.account_number',
   gross: 'k.gross_pence desc, c.account_number',
@@ -150,8 +156,10 @@ export const checkTotals = async (
             coalesce(sum((select count(*) from subscriptions b where b.customer_id = k.customer_id
               and b.start_date >= v.period_from and b.start_date < v.period_to)), 0)::int as "newServices",
             coalesce(sum((select count(*) from subscriptions b where b.customer_id = k.customer_id
-              and b.end_date > v.period_from and b.end_date <= v.period_to)), 0)::int as "ceasedServices"
-     ${FROM} where ${of} ${own}`,
+              and b.end_date > v.period_from and b.end_date <= v.period_to)), 0)::int as "ceasedServices",
+            count(*) filter (where ${resellerId === undefined ? UNAPPROVED : FOR_RESELLER})::int as "toApprove",
+            to_char(min(w.closes_at) at time zone 'utc', ${MOMENT}) as "closesAt"
+     ${FROM} ${WINDOW} where ${of} ${own}`,
     bindings,
   );
   const byFlag = await db.raw(

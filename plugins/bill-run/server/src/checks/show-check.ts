@@ -25,6 +25,7 @@ type Place = {
   previousNetPence: string | null;
   previousBillDate: string | null;
   closesAt: string | null;
+  approvalBy: BillCheck['approvalBy'];
   round: number | null;
   previousBill: string | null;
   nextBill: string | null;
@@ -44,7 +45,7 @@ const placeOf = async (db: Knex, documentId: string): Promise<Place | undefined>
             r.status as "runStatus", (v.net_total * 100)::bigint::text as "netPence",
             (v.vat_total * 100)::bigint::text as "vatPence", (last.net_total * 100)::bigint::text as "previousNetPence",
             last.bill_date::text as "previousBillDate",
-            to_char(w.closes_at at time zone 'utc', ${MOMENT}) as "closesAt",
+            to_char(w.closes_at at time zone 'utc', ${MOMENT}) as "closesAt", w.approval_by as "approvalBy",
             case when i.status = 'issued' then 0 end as round,
             ${NEIGHBOUR('<', 'desc')} as "previousBill", ${NEIGHBOUR('>', 'asc')} as "nextBill"
      from invoices v

@@ -7,6 +7,8 @@ import type { ListActs } from '../../../shared/contracts/acts';
 import { actsCsv } from '../acts/acts-csv';
 import { actsOfMonth, totalsOf } from '../acts/read-acts';
 import { readTier } from '../acts/read-tier';
+import { changeTier, takeTierChangeBack } from '../acts/change-tier';
+import { planTierChange } from '../acts/plan-tier-change';
 import { recordByHand } from '../acts/record-by-hand';
 import { quoteAct, waiveAct } from '../acts/settle-act';
 import { bureauToday } from '../clock/bureau-today';
@@ -15,6 +17,12 @@ import { actorName } from '../http/actor';
 import { documentIdOf, parsePage, toPagination } from '../http/input';
 import { rowIdOf } from '../http/suspense-input';
 import { database } from '../runs/run-row';
+
+const TIER_STATUS = {
+  'tier-change-unknown': 404,
+  'tier-change-planned': 409,
+  'tier-unchanged': 409,
+};
 
 /** A reseller's tier and what was done for him. See shared/contracts/acts.ts. */
 export const actsController = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -43,15 +51,41 @@ export const actsController = ({ strapi }: { strapi: Core.Strapi }) => {
   const orThrow = <Value>(result: Result<Value>): Value => {
     if (result.ok) return result.value;
     const status =
-      { 'act-unknown': 404, 'act-settled': 409, 'act-on-draft': 409 }[result.error.code] ?? 400;
+      { 'act-unknown': 404, 'act-settled': 409, 'act-on-draft': 409, ...TIER_STATUS }[
+        result.error.code
+      ] ?? 400;
     throw toHttpError(result.error, { status });
+  };
+
+  const answerTier = async (ctx: Context, resellerId: number) => {
+    const day = dayOf(ctx.query, await bureauToday(db()));
+    ctx.body = { data: await readTier(db(), { resellerId, day }) };
   };
 
   return {
     async tier(ctx: Context) {
       const { id } = await requireReseller(ctx);
-      const day = dayOf(ctx.query, await bureauToday(db()));
-      ctx.body = { data: await readTier(db(), { resellerId: id, day }) };
+      await answerTier(ctx, id);
+    },
+
+    async previewTier(ctx: Context) {
+      const { id: resellerId } = await requireReseller(ctx);
+      const today = await bureauToday(db());
+      const plan = await planTierChange(db(), { resellerId, today, ...actsBody(ctx, 'tier') });
+      ctx.body = { data: orThrow(plan) };
+    },
+
+    async changeTier(ctx: Context) {
+      const { id: resellerId } = await requireReseller(ctx);
+      orThrow(await changeTier({ strapi }, { resellerId, ...actsBody(ctx, 'tier') }));
+      await answerTier(ctx, resellerId);
+    },
+
+    async takeTierChangeBack(ctx: Context) {
+      const { id: resellerId } = await requireReseller(ctx);
+      const { assignment } = (ctx as unknown as { params: { assignment: string } }).params;
+      orThrow(await takeTierChangeBack({ strapi }, { resellerId, assignment }));
+      await answerTier(ctx, resellerId);
     },
 
     async list(ctx: Context) {

@@ -3,12 +3,13 @@ import type { Context } from 'koa';
 
 import { problem, toHttpError } from '../../../../../src/platform/errors';
 import type { ApproveBills } from '../../../shared/contracts/run-windows';
-import type { ListRuns } from '../../../shared/contracts/runs';
+import type { ListDryRunBills, ListRuns } from '../../../shared/contracts/runs';
 import {
   documentIdOf,
   parseBills,
   parseOnlyApproved,
   parsePage,
+  parseSearch,
   parseStartRun,
   requireDate,
   toPagination,
@@ -20,6 +21,7 @@ import { letGoOn, pauseRun, resumeRun } from '../runs/pause-run';
 import { previewDue } from '../runs/preview-due';
 import { runDetail } from '../runs/run-detail';
 import { database, findRun, listRuns, toSummary } from '../runs/run-row';
+import { dryRunBills, dryRunSums } from '../runs/read-dry-run';
 import { readRunLog } from '../runs/run-log';
 import { startRun } from '../runs/start-run';
 import type { ControlError, ControlResult } from '../runs/with-run';
@@ -53,6 +55,20 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
         results: runs.map(toSummary),
         pagination: toPagination({ page, pageSize, total }),
       } satisfies ListRuns;
+    },
+
+    async report(ctx: Context) {
+      const run = await findRun(db(), { documentId: documentIdOf(ctx) });
+      if (!run) throw unknownRun();
+      const { page, pageSize } = parsePage(ctx.query);
+      const { search } = parseSearch(ctx.query);
+      const wanted = { runId: run.id, page, pageSize, ...(search && { search }) };
+      const { results, total } = await dryRunBills(db(), wanted);
+      ctx.body = {
+        results,
+        sums: await dryRunSums(db(), run.id),
+        pagination: toPagination({ page, pageSize, total }),
+      } satisfies ListDryRunBills;
     },
 
     async start(ctx: Context) {

@@ -3,7 +3,12 @@ import { z } from 'zod';
 
 import { isIsoDate } from '../../../../../src/billing/calendar';
 import { problem } from '../../../../../src/platform/errors';
-import type { QuoteActBody, RecordActBody, WaiveActBody } from '../../../shared/contracts/acts';
+import type {
+  ChangeTierBody,
+  QuoteActBody,
+  RecordActBody,
+  WaiveActBody,
+} from '../../../shared/contracts/acts';
 
 const day = z.string().refine(isIsoDate);
 const pence = z.number().int();
@@ -18,6 +23,10 @@ const BODIES = {
     note: z.string().max(1_000).nullish(),
     quotedPence: pence.nullish(),
   }) satisfies z.ZodType<RecordActBody>,
+  tier: z.object({
+    tierCode: z.string().trim().min(1).max(30),
+    validFrom: day,
+  }) satisfies z.ZodType<ChangeTierBody>,
   waive: z.object({ reason: z.string().max(1_000) }) satisfies z.ZodType<WaiveActBody>,
   quote: z.object({
     quotedPence: pence,
@@ -25,7 +34,12 @@ const BODIES = {
   }) satisfies z.ZodType<QuoteActBody>,
 };
 
-type Bodies = { record: RecordActBody; waive: WaiveActBody; quote: QuoteActBody };
+type Bodies = {
+  record: RecordActBody;
+  tier: ChangeTierBody;
+  waive: WaiveActBody;
+  quote: QuoteActBody;
+};
 
 /** The body of a request about acts. Throws a typed 400 `request-invalid` that names the field. */
 export const actsBody = <Name extends keyof Bodies>(ctx: Context, name: Name): Bodies[Name] => {

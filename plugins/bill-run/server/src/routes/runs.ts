@@ -64,6 +64,12 @@ export const runRoutes = [
   { method: 'GET', path: '/runs/:documentId/log', handler: 'runs.log', config: allow('runs.read') },
   {
     method: 'GET',
+    path: '/runs/:documentId/report',
+    handler: 'runs.report',
+    config: allow('runs.read'),
+  },
+  {
+    method: 'GET',
     path: '/runs/:documentId/invoices',
     handler: 'invoices.listOfRun',
     config: allow('invoices.read'),

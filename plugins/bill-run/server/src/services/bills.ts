@@ -41,6 +41,6 @@ export const billsService = ({
   },
   amend: ({ amendment, ...whose }) =>
     amendBill({ strapi }, { ...whose, amendment, byReseller: true }),
-  withdraw: (input) => withdrawAmendment({ strapi }, input),
+  withdraw: (input) => withdrawAmendment({ strapi }, { ...input, byReseller: true }),
   recalculate: (whose) => recalculateBill({ strapi }, whose),
 });

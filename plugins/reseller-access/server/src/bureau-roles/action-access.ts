@@ -21,6 +21,7 @@ export const OWN_ACTION_ACCESS: Readonly<Record<string, readonly BureauRoleKey[]
   'plugin::bill-run.invoices.send-copy': ['administrator', 'billing', 'support'],
   'plugin::bill-run.acts.read': everybody,
   'plugin::bill-run.acts.record': ['administrator', 'billing'],
+  'plugin::bill-run.tiers.change': ['administrator', 'billing'],
   'plugin::bill-run.rates.read': ['administrator', 'billing', 'support', 'auditor'],
   'plugin::bill-run.rates.write': ['administrator', 'billing'],
   'plugin::bill-run.wallet.enter': ['administrator', 'billing', 'collections'],

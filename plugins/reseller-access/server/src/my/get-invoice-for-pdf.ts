@@ -12,16 +12,25 @@ export const getInvoiceForPdf = async ({
   access,
   documentId,
   status = 'issued',
+  from = 'reseller',
 }: {
   strapi: Core.Strapi;
   access: Access;
   documentId: string;
   status?: 'issued' | 'draft';
+  from?: 'reseller' | 'bureau';
 }): Promise<{ id: number; number: string | null } | undefined> =>
   withResellerScope({ strapi, ...scopeOf(access) }, async ({ trx }) => {
-    const result = await trx.raw(
-      `select id, number from invoices where document_id = ? and status = ?`,
-      [documentId, status],
-    );
+    // What the bureau bills him stands behind his wall as a copy.
+    const result =
+      from === 'bureau'
+        ? await trx.raw(
+            `select invoice_id as id, number from billing.account_invoices where document_id = ?`,
+            [documentId],
+          )
+        : await trx.raw(`select id, number from invoices where document_id = ? and status = ?`, [
+            documentId,
+            status,
+          ]);
     return result.rows[0];
   });

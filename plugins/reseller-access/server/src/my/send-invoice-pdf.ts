@@ -18,18 +18,22 @@ export const sendInvoicePdf = async ({
   access,
   documentId,
   status,
+  from,
 }: {
   strapi: Core.Strapi;
   ctx: Context;
   access: Access;
   documentId: string;
   status?: 'issued' | 'draft';
+  /** Whose invoice it is: his own to a customer unless said. */
+  from?: 'reseller' | 'bureau';
 }): Promise<void> => {
   const invoice = await getInvoiceForPdf({
     strapi,
     access,
     documentId,
     ...(status && { status }),
+    ...(from && { from }),
   });
   if (!invoice) {
     throw problem({

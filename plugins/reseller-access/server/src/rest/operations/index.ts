@@ -7,7 +7,14 @@ import { sendInvoiceCopy } from './invoice-copies';
 import { invoicePdf } from './invoice-pdf';
 import type { Operation } from './operation';
 import { ownReseller } from './own-reseller';
-import { amendProforma, approveProformas, commentProforma, recalculateProforma } from './proformas';
+import { bureauInvoicePdf } from './bureau-invoice-pdf';
+import {
+  amendProforma,
+  approveProformas,
+  commentProforma,
+  recalculateProforma,
+  withdrawAmendment,
+} from './proformas';
 import { proformaPdf } from './proforma-pdf';
 import { rateDeskOperations } from './rate-desk';
 import { createRate, deleteRate, updateRate } from './rate-writes';
@@ -60,8 +67,12 @@ export const operations: readonly Operation[] = [
   proformaPdf,
   commentProforma,
   amendProforma,
+  withdrawAmendment,
   recalculateProforma,
   approveProformas,
+  listing(of.bureauInvoices),
+  reading(of.bureauInvoices),
+  bureauInvoicePdf,
   listing(of.billRuns),
   reading(of.billRuns),
   listing(of.usageFiles),

@@ -185,6 +185,26 @@ export const amendProforma: Operation = {
   },
 };
 
+/** DELETE /proformas/:id/amendments/:amendment */
+export const withdrawAmendment: Operation = {
+  id: 'withdraw-amendment',
+  method: 'DELETE',
+  path: '/proformas/:id/amendments/:amendment',
+  needs: 'bills.approve',
+  isInPanel: true,
+  describe: {
+    summary: 'Take an amendment back',
+    about:
+      'Only what the reseller amended himself; the bill is made anew at once. What the bureau changed it takes back on request.',
+    answer: { kind: 'nothing' },
+    problems: ['bill-not-open', 'bill-unchanged'],
+  },
+  async handle(call) {
+    const amendment = parameterOf(call.ctx, 'amendment');
+    await changing(call, (bills, whose) => bills.withdraw({ ...whose, amendment }));
+  },
+};
+
 /** POST /proformas/:id/recalculations */
 export const recalculateProforma: Operation = {
   id: 'recalculate-proforma',

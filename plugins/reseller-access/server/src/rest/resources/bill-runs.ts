@@ -16,7 +16,8 @@ export const billRuns: Resource = {
                from invoices where reseller_id = :reseller and status = 'issued' group by bill_run_id) made
       on made.bill_run_id = b.id`,
   key: 'b.id',
-  where: 'true',
+  // What the bureau only tries out bills nobody.
+  where: 'not coalesce(b.is_dry_run, false)',
   defaultSort: '-runDate',
   fields: {
     id: id('b.document_id', 'Unchanging.'),

@@ -1,4 +1,5 @@
 export { billRuns } from './bill-runs';
+export { bureauInvoices } from './bureau-invoices';
 export { customers } from './customers';
 export { invoices } from './invoices';
 export { products } from './products';

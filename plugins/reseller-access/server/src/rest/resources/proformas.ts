@@ -1,5 +1,6 @@
 import type { Part, Resource } from '../engine';
 import {
+  boolean,
   date,
   id,
   integer,
@@ -26,6 +27,33 @@ const comments: Part = {
     author: text('m.author', 'Who said it.', plain),
     body: text('m.body', 'What was said.', plain),
     createdAt: timestamp('m.created_at', 'When.', plain),
+  },
+};
+
+const amendments: Part = {
+  about:
+    'What was changed on it by hand, oldest first. What was taken back has a name in withdrawnBy.',
+  from: `billing.bill_amendments a join invoices av on av.customer_id = a.customer_id and av.bill_date = a.bill_date
+    and av.kind = 'invoice'`,
+  by: 'av.id',
+  orderBy: 'a.id',
+  fields: {
+    id: id('a.document_id', 'Unchanging.', plain),
+    kind: oneOf('a.kind', ['add', 'remove', 'reprice'], 'What was done.', plain),
+    description: text('coalesce(a.description, a.line_key)', 'The line it is about.', plain),
+    netPence: pence('a.net_pence / 100.0', 'The new amount, without VAT.', {
+      ...plain,
+      ...nullable,
+    }),
+    reason: text('a.reason', 'Why.', plain),
+    author: text('a.author', 'Who did it.', plain),
+    byReseller: boolean(
+      'a.by_reseller',
+      'Whether the reseller did it; only that he can take back.',
+      plain,
+    ),
+    withdrawnBy: text('a.withdrawn_by', 'Who took it back.', { ...plain, ...nullable }),
+    createdAt: timestamp('a.created_at', 'When.', plain),
   },
 };
 
@@ -110,5 +138,5 @@ export const proformas: Resource = {
     netPence: { sql: 'sum(i.net_total)', about: 'Without VAT, of all that was found.' },
     grossPence: { sql: 'sum(i.gross_total)', about: 'Total of all that was found.' },
   },
-  parts: { ...(lines && { lines }), comments },
+  parts: { ...(lines && { lines }), comments, amendments },
 };
