@@ -2,7 +2,11 @@ import { useState, type ReactNode } from 'react';
 
 import { Button, Flex } from '@strapi/design-system';
 
-import type { BillCheck, NewAmendment } from '../../../plugins/bill-run/shared/contracts/checks';
+import type {
+  BillAmendment,
+  BillCheck,
+  NewAmendment,
+} from '../../../plugins/bill-run/shared/contracts/checks';
 import { InvoiceColumns } from '../kit/Document/InvoiceColumns';
 import { Figures } from '../kit/Figures/Figures';
 import { TextLink } from '../kit/Links/TextLink';
@@ -10,6 +14,8 @@ import { Money } from '../kit/Money/Money';
 import { Notice } from '../kit/Notice/Notice';
 import { PageFrame } from '../kit/PageFrame/PageFrame';
 import { Panel } from '../kit/Panel/Panel';
+import { ErrorState } from '../kit/States/ErrorState';
+import { formatMoment } from '../kit/format/dates';
 import { useKitText } from '../kit/text/kitText';
 
 import { AmendDialog, type Amending } from './AmendDialog';
@@ -22,6 +28,8 @@ import { FlagWords } from './FlagWords';
 export type CheckActs = {
   amend?: (amendment: NewAmendment) => Promise<boolean>;
   withdraw?: (amendment: string) => Promise<boolean>;
+  /** Which changes he can take back; all of them unless said. */
+  canWithdraw?: (amendment: BillAmendment) => boolean;
   recalculate?: () => Promise<boolean>;
   comment?: (body: string) => Promise<boolean>;
   approve?: () => Promise<boolean>;
@@ -60,19 +68,13 @@ export const BillCheckView = (props: BillCheckViewProps) => {
       {bill.approvedBy && (
         <Notice tone="good" title={t('checks.approvedBy', { name: bill.approvedBy })} />
       )}
-      <Panel title={t('checks.compared')}>
+      {!amending && Boolean(error) && <ErrorState error={error} />}
+      {bill.isOpen && bill.approvedBy === null && <ApprovalNotice bill={bill} acts={acts} />}
+      <Panel title={t('checks.compared')} action={<Neighbours bill={bill} linkTo={linkTo} />}>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <CompareFigures bill={bill} />
           <Reasons reasons={bill.changes} />
           <FlagWords flags={bill.flags} />
-          <Flex gap={4}>
-            {bill.previousBill && (
-              <TextLink to={linkTo(bill.previousBill)}>{t('checks.billBefore')}</TextLink>
-            )}
-            {bill.nextBill && (
-              <TextLink to={linkTo(bill.nextBill)}>{t('checks.billAfter')}</TextLink>
-            )}
-          </Flex>
         </Flex>
       </Panel>
       <InvoiceColumns $hasDocument>
@@ -83,10 +85,10 @@ export const BillCheckView = (props: BillCheckViewProps) => {
           <CheckTalk
             bill={bill}
             isBusy={isBusy}
-            error={amending ? undefined : error}
             {...(acts.comment && { onComment: acts.comment })}
             {...(canAmend &&
               acts.withdraw && { onWithdraw: (id: string) => void acts.withdraw?.(id) })}
+            {...(acts.canWithdraw && { canWithdraw: acts.canWithdraw })}
           />
         </Flex>
         {document}
@@ -101,6 +103,30 @@ export const BillCheckView = (props: BillCheckViewProps) => {
         />
       )}
     </PageFrame>
+  );
+};
+
+const Neighbours = ({ bill, linkTo }: Pick<BillCheckViewProps, 'bill' | 'linkTo'>) => {
+  const t = useKitText();
+  return (
+    <Flex gap={4}>
+      {bill.previousBill && (
+        <TextLink to={linkTo(bill.previousBill)}>{t('checks.billBefore')}</TextLink>
+      )}
+      {bill.nextBill && <TextLink to={linkTo(bill.nextBill)}>{t('checks.billAfter')}</TextLink>}
+    </Flex>
+  );
+};
+
+/** Until when the bill can be looked at and, for whoever cannot approve it, who does. */
+const ApprovalNotice = ({ bill, acts }: Pick<BillCheckViewProps, 'bill' | 'acts'>) => {
+  const t = useKitText();
+  if (bill.closesAt === null || bill.approvalBy === null) return null;
+  const time = formatMoment(bill.closesAt);
+  return (
+    <Notice tone="waiting" title={t('checks.until', { time })}>
+      {acts.approve ? null : t(`checks.approvalOf.${bill.approvalBy}`)}
+    </Notice>
   );
 };
 

@@ -1,4 +1,4 @@
-import { Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 import type { ChangeView } from '../../../plugins/bill-run/shared/contracts/checks';
 import { TabularFigures } from '../kit/Money/TabularFigures';
@@ -9,13 +9,31 @@ export const Change = ({ pence }: { pence: number }) => (
   <TabularFigures>{pence > 0 ? `+${formatPence(pence)}` : formatPence(pence)}</TabularFigures>
 );
 
-/** Why a bill changed, biggest first. */
+const ReasonList = styled.ul`
+  color: ${({ theme }) => theme.colors.neutral700};
+  font-size: ${({ theme }) => theme.fontSizes[1]};
+  max-width: 64rem;
+`;
+
+const Reason = styled.li`
+  display: flex;
+  gap: ${({ theme }) => theme.spaces[3]};
+  justify-content: space-between;
+  line-height: 1.5;
+
+  > :last-child {
+    white-space: nowrap;
+  }
+`;
+
+/** Why a bill changed, biggest first, the amounts under each other. */
 export const Reasons = ({ reasons }: { reasons: ChangeView[] }) => (
-  <>
+  <ReasonList>
     {reasons.map(({ text, deltaPence }) => (
-      <Typography key={text} tag="div" variant="pi" textColor="neutral700">
-        {text} (<Change pence={deltaPence} />)
-      </Typography>
+      <Reason key={text}>
+        <span>{text}</span>
+        <Change pence={deltaPence} />
+      </Reason>
     ))}
-  </>
+  </ReasonList>
 );

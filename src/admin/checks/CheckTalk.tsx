@@ -2,25 +2,24 @@ import { useState, type FormEvent } from 'react';
 
 import { Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 
-import type { BillCheck } from '../../../plugins/bill-run/shared/contracts/checks';
+import type { BillAmendment, BillCheck } from '../../../plugins/bill-run/shared/contracts/checks';
 import { DateTimeText } from '../kit/Dates/DateTimeText';
 import { formatPence } from '../kit/format/money';
 import { Panel } from '../kit/Panel/Panel';
-import { ErrorState } from '../kit/States/ErrorState';
 import { useKitText } from '../kit/text/kitText';
 
 type CheckTalkProps = {
   bill: BillCheck;
   isBusy: boolean;
-  error?: unknown;
   /** Says whether it was done. Left out: the reader may not comment. */
   onComment?: (body: string) => Promise<boolean>;
   /** Left out: nothing can be taken back. */
   onWithdraw?: (amendment: string) => void;
+  canWithdraw?: (amendment: BillAmendment) => boolean;
 };
 
 /** What people changed on a bill and said of it, and the place to answer. */
-export const CheckTalk = ({ bill, isBusy, error, onComment, onWithdraw }: CheckTalkProps) => {
+export const CheckTalk = ({ bill, isBusy, onComment, onWithdraw, canWithdraw }: CheckTalkProps) => {
   const t = useKitText();
   const [body, setBody] = useState('');
   const submit = async (event: FormEvent) => {
@@ -30,23 +29,17 @@ export const CheckTalk = ({ bill, isBusy, error, onComment, onWithdraw }: CheckT
   return (
     <Panel title={t('checks.talk')} hint={t('checks.talk.hint')}>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        {bill.amendmentList.map(({ id, author, at, kind, description, netPence, ...change }) => (
-          <Flex key={id} justifyContent="space-between" gap={3}>
-            <div>
-              <Typography
-                fontWeight="bold"
-                textDecoration={change.withdrawnBy ? 'line-through' : undefined}
+        {bill.amendmentList.map((change) => (
+          <Flex key={change.id} justifyContent="space-between" gap={3}>
+            <Amendment change={change} />
+            {onWithdraw && !change.withdrawnBy && (canWithdraw?.(change) ?? true) && (
+              <Button
+                variant="tertiary"
+                size="S"
+                loading={isBusy}
+                aria-label={t('checks.withdraw.of', { line: change.description ?? '' })}
+                onClick={() => onWithdraw(change.id)}
               >
-                {t(`checks.did.${kind}`)}: {description}
-                {netPence === null ? '' : `, ${formatPence(netPence)}`}
-              </Typography>
-              <Typography tag="div" variant="pi" textColor="neutral600">
-                {change.reason} · {author} · <DateTimeText moment={at} />
-                {change.withdrawnBy && ` · ${t('checks.withdrawn', { name: change.withdrawnBy })}`}
-              </Typography>
-            </div>
-            {onWithdraw && !change.withdrawnBy && (
-              <Button variant="tertiary" size="S" loading={isBusy} onClick={() => onWithdraw(id)}>
                 {t('checks.withdraw')}
               </Button>
             )}
@@ -86,8 +79,24 @@ export const CheckTalk = ({ bill, isBusy, error, onComment, onWithdraw }: CheckT
             </Flex>
           </form>
         )}
-        {Boolean(error) && <ErrorState error={error} />}
       </Flex>
     </Panel>
+  );
+};
+
+const Amendment = ({ change }: { change: BillAmendment }) => {
+  const t = useKitText();
+  const { kind, description, netPence, reason, author, at, withdrawnBy } = change;
+  return (
+    <div>
+      <Typography fontWeight="bold" textDecoration={withdrawnBy ? 'line-through' : undefined}>
+        {t(`checks.did.${kind}`)}: {description}
+        {netPence === null ? '' : `, ${formatPence(netPence)}`}
+      </Typography>
+      <Typography tag="div" variant="pi" textColor="neutral600">
+        {reason} · {author} · <DateTimeText moment={at} />
+        {withdrawnBy && ` · ${t('checks.withdrawn', { name: withdrawnBy })}`}
+      </Typography>
+    </div>
   );
 };

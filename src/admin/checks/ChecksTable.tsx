@@ -1,10 +1,10 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 
 import type { CheckedBill, ListChecks } from '../../../plugins/bill-run/shared/contracts/checks';
 import { ChoiceFilter } from '../kit/DataList/ChoiceFilter';
 import { DataList } from '../kit/DataList/DataList';
 import { ListSearch } from '../kit/DataList/ListSearch';
-import type { Column } from '../kit/DataList/types';
+import type { Column, Selection } from '../kit/DataList/types';
 import { Money } from '../kit/Money/Money';
 import { EmptyState } from '../kit/States/EmptyState';
 import { StatusNote } from '../kit/StatusWord/StatusNote';
@@ -17,13 +17,20 @@ type ChecksTableProps = {
   list: { data?: ListChecks; isLoading: boolean; error?: unknown; refetch: () => void };
   linkTo: (bill: CheckedBill) => string;
   showReseller?: boolean;
+  /** Bills can be ticked, each by its invoice. Left out: they cannot. */
+  selection?: Pick<Selection<CheckedBill>, 'chosen' | 'onChoose'>;
 };
 
 const FILTERS = ['odd', 'waiting', 'approved', 'changed', 'commented'] as const;
 const SORTS = ['gross', 'customer'] as const;
 
 /** Bills to check: this month, last month, the change and why, what is odd, who approved. Filter and order in the address. */
-export const ChecksTable = ({ list, linkTo, showReseller = false }: ChecksTableProps) => {
+export const ChecksTable = ({
+  list,
+  linkTo,
+  showReseller = false,
+  selection,
+}: ChecksTableProps) => {
   const t = useKitText();
   const columns = useColumns(showReseller);
   return (
@@ -49,6 +56,15 @@ export const ChecksTable = ({ list, linkTo, showReseller = false }: ChecksTableP
         rows={list.data?.results}
         rowKey={({ invoiceDocumentId }) => invoiceDocumentId}
         rowLink={linkTo}
+        {...(selection && {
+          selection: {
+            ...selection,
+            label: ({ customerName }: CheckedBill) => t('checks.choose', { name: customerName }),
+            labelAll: t('checks.chooseAll'),
+            canChoose: ({ status, approvedBy }: CheckedBill) =>
+              status === 'drafted' && approvedBy === null,
+          },
+        })}
         isLoading={list.isLoading}
         error={list.error}
         onRetry={list.refetch}
@@ -61,16 +77,14 @@ export const ChecksTable = ({ list, linkTo, showReseller = false }: ChecksTableP
 
 const useColumns = (showReseller: boolean): Column<CheckedBill>[] => {
   const t = useKitText();
-  const reseller: Column<CheckedBill>[] = [
-    { key: 'reseller', header: t('checks.reseller'), cell: (bill) => bill.resellerName ?? '' },
-  ];
   return [
     {
       key: 'customer',
       header: t('checks.customer'),
-      cell: ({ customerName, accountNumber }) => `${customerName} (${accountNumber})`,
+      cell: ({ customerName }) => customerName,
+      note: ({ accountNumber, resellerName }) =>
+        showReseller ? `${accountNumber} · ${resellerName ?? t('checks.bureau')}` : accountNumber,
     },
-    ...(showReseller ? reseller : []),
     {
       key: 'now',
       header: t('checks.now'),
@@ -108,8 +122,12 @@ const BillState = ({ bill }: { bill: CheckedBill }) => {
           {approvedBy ? t('checks.approvedBy', { name: approvedBy }) : t('checks.waits')}
         </StatusNote>
       )}
-      {comments > 0 && t('checks.comments', { count: comments })}
-      {amendments > 0 && t('checks.amendments', { count: amendments })}
+      {comments > 0 && (
+        <Typography variant="pi">{t('checks.comments', { count: comments })}</Typography>
+      )}
+      {amendments > 0 && (
+        <Typography variant="pi">{t('checks.amendments', { count: amendments })}</Typography>
+      )}
     </Flex>
   );
 };

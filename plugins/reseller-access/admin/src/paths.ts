@@ -13,6 +13,8 @@ export const PATHS = {
   invoicesOfCustomer: (id: string) => `${MY_ROOT}/invoices?customer=${id}`,
   invoicesOfRun: (id: string) => `${MY_ROOT}/invoices?run=${id}`,
   invoice: (id: string) => `${MY_ROOT}/invoices/${id}`,
+  bureauInvoices: `${MY_ROOT}/bureau-invoices`,
+  bureauInvoice: (id: string) => `${MY_ROOT}/bureau-invoices/${id}`,
   runs: `${MY_ROOT}/bill-runs`,
   rates: `${MY_ROOT}/rates`,
   people: `${MY_ROOT}/people`,

@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   readCustomers: [{ action: READ_RECORDS, subject: 'api::customer.customer' }],
   readRecord: [{ action: READ_RECORDS, subject: 'api::reseller.reseller' }],
   readActs: permissionTo('plugin::bill-run.acts.read'),
+  changeTiers: permissionTo('plugin::bill-run.tiers.change'),
   recordActs: permissionTo('plugin::bill-run.acts.record'),
   readBillRuns: permissionTo('plugin::bill-run.runs.read'),
 };

@@ -4,10 +4,20 @@ import { VisuallyHidden } from '@strapi/design-system';
 
 import { TextLink } from '../Links/TextLink';
 
+import { ChooseAll, ChooseRow } from './ChooseRow';
 import { SortHeading } from './SortHeading';
-import { BodyCell, BodyRow, FootCell, HeadCell, RowLinkArea, Scroller, Table } from './tableParts';
+import {
+  BodyCell,
+  BodyRow,
+  CellNote,
+  FootCell,
+  HeadCell,
+  RowLinkArea,
+  Scroller,
+  Table,
+} from './tableParts';
 import { ariaSort } from './sorting';
-import type { Column, Sorting, Totals } from './types';
+import type { Column, Selection, Sorting, Totals } from './types';
 
 export type DataTableProps<Row> = {
   /** What the table holds, for those who hear it. */
@@ -20,6 +30,8 @@ export type DataTableProps<Row> = {
   totals?: Totals;
   /** Makes buttons of the headings whose columns can be sorted. */
   sorting?: Sorting;
+  /** Puts a box before each row. */
+  selection?: Selection<Row>;
 };
 
 /** A plain table: a heading for each column, a row for each record, sums at the end. */
@@ -31,12 +43,14 @@ export const DataTable = <Row,>({
   rowLink,
   totals,
   sorting,
+  selection,
 }: DataTableProps<Row>) => (
   <Scroller tabIndex={-1}>
     <Table>
       <VisuallyHidden tag="caption">{caption}</VisuallyHidden>
       <thead>
         <tr>
+          {selection && <ChooseAll rows={rows} rowKey={rowKey} selection={selection} />}
           {columns.map(({ key, header, align, sortBy }) => (
             <HeadCell
               key={key}
@@ -58,15 +72,17 @@ export const DataTable = <Row,>({
       <tbody>
         {rows.map((row) => (
           <BodyRow key={rowKey(row)} $isLink={rowLink !== undefined}>
-            {columns.map(({ key, align, cell }, index) => (
+            {selection && <ChooseRow row={row} rowKey={rowKey} selection={selection} />}
+            {columns.map(({ key, align, cell, note }, index) => (
               <BodyCell key={key} $align={align}>
                 {index === 0 ? <FirstCell to={rowLink?.(row)}>{cell(row)}</FirstCell> : cell(row)}
+                {note && <CellNote>{note(row)}</CellNote>}
               </BodyCell>
             ))}
           </BodyRow>
         ))}
       </tbody>
-      {totals && <TotalsRow columns={columns} totals={totals} />}
+      {totals && <TotalsRow columns={columns} totals={totals} hasBoxes={selection !== undefined} />}
     </Table>
   </Scroller>
 );
@@ -80,9 +96,12 @@ const FirstCell = ({ to, children }: { to?: string; children: ReactNode }) =>
     <>{children}</>
   );
 
-const TotalsRow = <Row,>({ columns, totals }: { columns: Column<Row>[]; totals: Totals }) => (
+type TotalsRowProps<Row> = { columns: Column<Row>[]; totals: Totals; hasBoxes: boolean };
+
+const TotalsRow = <Row,>({ columns, totals, hasBoxes }: TotalsRowProps<Row>) => (
   <tfoot>
     <tr>
+      {hasBoxes && <FootCell />}
       {columns.map(({ key, align }, index) => (
         <FootCell key={key} $align={align}>
           {index === 0 ? totals.label : totals.cells[key]}

@@ -49,6 +49,21 @@ export const BodyCell = styled.td<CellProps>`
   white-space: ${({ $align = 'start' }) => ($align === 'end' ? 'nowrap' : 'normal')};
 `;
 
+/** Above the link of its row. */
+export const BoxCell = styled(BodyCell)`
+  width: 1px;
+
+  > * {
+    position: relative;
+    z-index: 1;
+  }
+`;
+
+export const CellNote = styled.div`
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: ${({ theme }) => theme.fontSizes[1]};
+`;
+
 export const FootCell = styled.td<CellProps>`
   border-top: 2px solid ${({ theme }) => theme.colors.neutral200};
   font-weight: ${({ theme }) => theme.fontWeights.bold};

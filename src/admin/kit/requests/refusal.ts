@@ -13,6 +13,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+/** The message of some refusals ends with what to do; said once it is enough. */
+const withoutAdvice = (message?: string, whatToDo?: string): string | undefined =>
+  message && whatToDo && message !== whatToDo && message.endsWith(whatToDo)
+    ? message.slice(0, -whatToDo.length).trim()
+    : message;
+
 /**
  * Reads an error of RTK Query or of the fetch client. The server says what happened in `message` and what to do about
  * it in `details.whatToDo`.
@@ -25,12 +31,13 @@ export const readRefusal = (error: unknown): Refusal => {
   const data = response && isRecord(response.data) ? response.data : undefined;
   const body = data && isRecord(data.error) ? data.error : error;
   const details = isRecord(body.details) ? body.details : {};
+  const whatToDo = text(details.whatToDo);
   return {
     status: typeof body.status === 'number' ? body.status : undefined,
-    message: text(body.message),
+    message: withoutAdvice(text(body.message), whatToDo),
     code: text(details.code),
     field: text(details.field),
-    whatToDo: text(details.whatToDo),
+    whatToDo,
   };
 };
 

@@ -2,6 +2,7 @@ import { queryString } from '../../../../../src/admin/kit';
 import type { HomeFigures } from '../../../shared/contracts/home';
 import type {
   DuePreview,
+  ListDryRunBills,
   ListRuns,
   RunDetail,
   RunSummary,
@@ -29,6 +30,13 @@ const runsApi = billRunApi.injectEndpoints({
     getBillRun: build.query<RunDetail, string>({
       query: (documentId) => `/bill-run/runs/${documentId}`,
       transformResponse: dataOf<RunDetail>,
+      providesTags: ['BillRun'],
+    }),
+    getDryRunReport: build.query<
+      ListDryRunBills,
+      PageArgs & { run: string; search?: string | undefined }
+    >({
+      query: ({ run, ...args }) => `/bill-run/runs/${run}/report?${queryString(args)}`,
       providesTags: ['BillRun'],
     }),
     getDueCustomers: build.query<DuePreview, string>({
@@ -75,6 +83,7 @@ export const {
   useGetBillRunHomeQuery,
   useListBillRunsQuery,
   useGetBillRunQuery,
+  useGetDryRunReportQuery,
   useGetDueCustomersQuery,
   useStartBillRunMutation,
   useIssueBillRunMutation,

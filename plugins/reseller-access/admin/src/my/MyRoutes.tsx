@@ -4,6 +4,8 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 
 import type { Capability } from '../../../shared/contracts/access';
 
+import { BureauInvoicePage } from './bureau-invoices/BureauInvoicePage';
+import { BureauInvoicesPage } from './bureau-invoices/BureauInvoicesPage';
 import { CheckPage } from './checks/CheckPage';
 import { ChecksPage } from './checks/ChecksPage';
 import { CustomerPage } from './customer/CustomerPage';
@@ -28,6 +30,8 @@ export const MyRoutes = () => (
     <Route path="checks/:id" element={needs('invoices.read', <CheckPage />)} />
     <Route path="invoices" element={needs('invoices.read', <InvoicesPage />)} />
     <Route path="invoices/:id" element={needs('invoices.read', <InvoicePage />)} />
+    <Route path="bureau-invoices" element={needs('invoices.read', <BureauInvoicesPage />)} />
+    <Route path="bureau-invoices/:id" element={needs('invoices.read', <BureauInvoicePage />)} />
     <Route path="bill-runs" element={needs('runs.read', <RunsPage />)} />
     <Route path="rates/*" element={needs('tariffs.read', <RatesDesk />)} />
     <Route path="people" element={needs('people.manage', <PeoplePage />)} />

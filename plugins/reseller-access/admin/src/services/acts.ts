@@ -1,9 +1,11 @@
 import type {
   ActView,
+  ChangeTierBody,
   ListActs,
   QuoteActBody,
   RecordActBody,
   TierAndPrices,
+  TierChangePlan,
 } from '../../../../bill-run/shared/contracts/acts';
 import { queryString } from '../../../../../src/admin/kit';
 import { myApi } from '../acting/myApi';
@@ -21,6 +23,31 @@ const actsApi = myApi.injectEndpoints({
       query: (documentId) => `${of({ documentId })}/tier`,
       transformResponse: dataOf<TierAndPrices>,
       providesTags: ['Reseller'],
+    }),
+    previewTier: build.query<TierChangePlan, OfReseller & ChangeTierBody>({
+      query: ({ documentId, ...data }) => ({
+        url: `${of({ documentId })}/tier/preview`,
+        method: 'POST',
+        data,
+      }),
+      transformResponse: dataOf<TierChangePlan>,
+    }),
+    changeTier: build.mutation<TierAndPrices, OfReseller & ChangeTierBody>({
+      query: ({ documentId, ...data }) => ({
+        url: `${of({ documentId })}/tier`,
+        method: 'POST',
+        data,
+      }),
+      transformResponse: dataOf<TierAndPrices>,
+      invalidatesTags: ['Reseller'],
+    }),
+    takeTierChangeBack: build.mutation<TierAndPrices, OfReseller & { assignment: string }>({
+      query: ({ documentId, assignment }) => ({
+        url: `${of({ documentId })}/tier/${assignment}`,
+        method: 'DELETE',
+      }),
+      transformResponse: dataOf<TierAndPrices>,
+      invalidatesTags: ['Reseller'],
     }),
     listActs: build.query<ListActs, MonthArgs>({
       query: ({ documentId, ...args }) => `${of({ documentId })}/acts?${queryString(args)}`,
@@ -54,6 +81,9 @@ const actsApi = myApi.injectEndpoints({
 
 export const {
   useGetTierQuery,
+  usePreviewTierQuery,
+  useChangeTierMutation,
+  useTakeTierChangeBackMutation,
   useListActsQuery,
   useRecordActMutation,
   useWaiveActMutation,

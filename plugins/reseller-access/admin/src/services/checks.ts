@@ -37,6 +37,11 @@ const checksApi = myApi.enhanceEndpoints({ addTagTypes: ['MyChecks'] }).injectEn
         my(`/proformas/${id}/amendments`, { method: 'POST', data: amendment }),
       invalidatesTags: ['MyChecks'],
     }),
+    withdrawMyAmendment: build.mutation<unknown, { id: string; amendment: string }>({
+      query: ({ id, amendment }) =>
+        my(`/proformas/${id}/amendments/${amendment}`, { method: 'DELETE' }),
+      invalidatesTags: ['MyChecks'],
+    }),
     recalculateMyBill: build.mutation<unknown, string>({
       query: (id) => my(`/proformas/${id}/recalculations`, { method: 'POST', data: {} }),
       invalidatesTags: ['MyChecks'],
@@ -53,6 +58,7 @@ export const {
   useGetMyCheckQuery,
   useCommentMyBillMutation,
   useAmendMyBillMutation,
+  useWithdrawMyAmendmentMutation,
   useRecalculateMyBillMutation,
   useApproveMyBillsMutation,
 } = checksApi;

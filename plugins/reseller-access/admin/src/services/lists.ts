@@ -2,6 +2,8 @@ import { queryString } from '../../../../../src/admin/kit';
 import type {
   BalanceRow,
   BillRunRow,
+  BureauInvoice,
+  BureauInvoices,
   CustomerRow,
   InvoiceWithLines,
   ListOf,
@@ -45,6 +47,17 @@ const listsApi = myApi.injectEndpoints({
       providesTags: ['My'],
       ...perReseller,
     }),
+    listBureauInvoices: build.query<BureauInvoices, ListArgs>({
+      query: listOf('bureau-invoices'),
+      providesTags: ['My'],
+      ...perReseller,
+    }),
+    getBureauInvoice: build.query<BureauInvoice, string>({
+      query: oneOf('bureau-invoices'),
+      transformResponse: dataOf<BureauInvoice>,
+      providesTags: ['My'],
+      ...perReseller,
+    }),
     getMyInvoice: build.query<InvoiceWithLines, string>({
       query: oneOf('invoices'),
       transformResponse: dataOf<InvoiceWithLines>,
@@ -60,5 +73,7 @@ export const {
   useGetMyCustomerQuery,
   useListMyServicesQuery,
   useListMyRunsQuery,
+  useListBureauInvoicesQuery,
+  useGetBureauInvoiceQuery,
   useGetMyInvoiceQuery,
 } = listsApi;

@@ -78,6 +78,7 @@ export const CreditDialog = ({ invoice, state, onClose }: CreditDialogProps) => 
           stood={({ leftPence }) => leftPence}
           stoodLabel={t('credit.left')}
           newLabel={t('credit.amount')}
+          placeholder="0.00"
           typed={typed}
           onType={setTyped}
         />

@@ -12,6 +12,8 @@ type LinesFormProps = {
   stood: (line: CreditableLineView) => number;
   stoodLabel: string;
   newLabel: string;
+  /** What an empty field means; that the line stays as it stood unless said. */
+  placeholder?: string;
   typed: Record<number, string>;
   onType: (typed: Record<number, string>) => void;
 };
@@ -22,6 +24,7 @@ export const LinesForm = ({
   stood,
   stoodLabel,
   newLabel,
+  placeholder,
   typed,
   onType,
 }: LinesFormProps) => {
@@ -52,7 +55,7 @@ export const LinesForm = ({
               <TextInput
                 aria-label={`${newLabel}: ${line.description}`}
                 size="S"
-                placeholder={toPounds(stood(line))}
+                placeholder={placeholder === undefined ? toPounds(stood(line)) : placeholder}
                 value={typed[line.id] ?? ''}
                 onChange={(event: { target: { value: string } }) =>
                   onType({ ...typed, [line.id]: event.target.value })

@@ -15,17 +15,9 @@ export const useInvoiceColumns = (): Column<InvoiceSummary>[] => {
     {
       key: 'customer',
       header: t('customer'),
-      cell: ({ customerName, accountNumber }) => (
-        <>
-          {customerName}
-          <div>{accountNumber}</div>
-        </>
-      ),
-    },
-    {
-      key: 'reseller',
-      header: t('reseller'),
-      cell: ({ resellerName }) => resellerName ?? t('direct'),
+      cell: ({ customerName }) => customerName,
+      note: ({ accountNumber, resellerName }) =>
+        `${accountNumber} · ${resellerName ?? t('direct')}`,
     },
     {
       key: 'status',

@@ -1,18 +1,30 @@
-import { Flex } from '@strapi/design-system';
+import { useState } from 'react';
+
+import { Button, Flex } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
 
 import { CheckFigures, ChecksTable } from '../../../../../../src/admin/checks';
-import { Panel, useListParams } from '../../../../../../src/admin/kit';
-import type { CheckFilter } from '../../../../shared/contracts/checks';
+import {
+  answerOf,
+  ErrorState,
+  Panel,
+  useCan,
+  useListParams,
+} from '../../../../../../src/admin/kit';
+import type { CheckFilter, CheckedBill } from '../../../../shared/contracts/checks';
 import type { RunDetail } from '../../../../shared/contracts/runs';
 import { PATHS } from '../../paths';
+import { PERMISSIONS } from '../../permissions';
 import { ALWAYS_FRESH } from '../../services/api';
-import { useListChecksQuery } from '../../services/checks';
+import { useApproveBillsMutation, useListChecksQuery } from '../../services/checks';
 import { useText } from '../../text';
 
-/** The bills of a run against those before them. */
+/** The bills of a run against those before them; ticked, they can be approved together. */
 export const RunChecks = ({ run }: { run: RunDetail }) => {
   const t = useText();
+  const canApprove = useCan(PERMISSIONS.issueRuns) && run.status === 'review';
   const { page, pageSize, search, filter } = useListParams();
+  const [chosen, setChosen] = useState<string[]>([]);
   const list = useListChecksQuery(
     {
       ...{ run: run.documentId, page, pageSize, search },
@@ -21,6 +33,8 @@ export const RunChecks = ({ run }: { run: RunDetail }) => {
     },
     ALWAYS_FRESH,
   );
+  // What is not shown any more is not approved unseen.
+  const bills = list.data?.results.filter((bill) => isChosen(bill, chosen)) ?? [];
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {list.data && (
@@ -28,11 +42,44 @@ export const RunChecks = ({ run }: { run: RunDetail }) => {
           <CheckFigures totals={list.data.totals} />
         </Panel>
       )}
+      {canApprove && bills.length > 0 && (
+        <ApproveChosen run={run} bills={bills} onDone={() => setChosen([])} />
+      )}
       <ChecksTable
         list={list}
         linkTo={({ invoiceDocumentId }) => PATHS.check(invoiceDocumentId)}
         showReseller={run.resellerName === null}
+        {...(canApprove && { selection: { chosen, onChoose: setChosen } })}
       />
     </Flex>
+  );
+};
+
+const isChosen = ({ invoiceDocumentId, approvedBy }: CheckedBill, chosen: string[]): boolean =>
+  approvedBy === null && chosen.includes(invoiceDocumentId);
+
+type ApproveChosenProps = { run: RunDetail; bills: CheckedBill[]; onDone: () => void };
+
+const ApproveChosen = ({ run, bills, onDone }: ApproveChosenProps) => {
+  const t = useText();
+  const { toggleNotification } = useNotification();
+  const [approve, { isLoading, error }] = useApproveBillsMutation();
+  const customers = bills.map(({ customerDocumentId }) => customerDocumentId);
+  const confirm = async () => {
+    const answer = answerOf(await approve({ run: run.documentId, bills: { customers } }));
+    if (!answer) return;
+    const message = t('run.approveChosen.done', { count: answer.data.approved });
+    toggleNotification({ type: 'success', message });
+    onDone();
+  };
+  return (
+    <>
+      <Flex>
+        <Button size="S" loading={isLoading} onClick={confirm}>
+          {t('run.approveChosen', { count: bills.length })}
+        </Button>
+      </Flex>
+      {Boolean(error) && <ErrorState error={error} />}
+    </>
   );
 };

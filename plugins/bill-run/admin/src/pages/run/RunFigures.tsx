@@ -1,4 +1,4 @@
-import { Count, DateText, Figures, Money } from '../../../../../../src/admin/kit';
+import { Count, Figures, Money } from '../../../../../../src/admin/kit';
 import type { RunDetail } from '../../../../shared/contracts/runs';
 import { useText } from '../../text';
 
@@ -15,7 +15,6 @@ export const RunFigures = ({ run }: { run: RunDetail }) => {
         { label: t('run.issued'), value: <Count value={run.invoicesIssued} /> },
         { label: t('run.customersDue'), value: <Count value={run.customersDue} /> },
         { label: t('run.parked'), value: <Count value={run.customersParked} /> },
-        { label: t('run.date'), value: <DateText date={run.runDate} /> },
       ]}
     />
   );

@@ -6,6 +6,7 @@ import type { RunDetail } from '../../../../shared/contracts/runs';
 import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../text';
 
+import { DryRunReport } from './DryRunReport';
 import { IssuerTable } from './IssuerTable';
 import { RunChecks } from './RunChecks';
 import { RunDeeds } from './RunDeeds';
@@ -14,6 +15,7 @@ import { RunLog } from './RunLog';
 
 /** While bills wait for their check it comes first. */
 const firstTab = (run: RunDetail, canReadInvoices: boolean): string => {
+  if (run.isDryRun && run.status === 'reported') return 'report';
   if (!canReadInvoices) return 'issuers';
   return run.windows.length > 0 && run.status === 'review' ? 'check' : 'invoices';
 };
@@ -22,7 +24,9 @@ const firstTab = (run: RunDetail, canReadInvoices: boolean): string => {
 export const RunTabs = ({ run }: { run: RunDetail }) => {
   const t = useText();
   const canReadInvoices = useCan(PERMISSIONS.readInvoices);
-  const hasCheck = run.windows.length > 0;
+  const isReport = run.isDryRun && run.status === 'reported';
+  const hasInvoices = canReadInvoices && !isReport;
+  const hasCheck = run.windows.length > 0 && !isReport;
   const [{ query }, setQuery] = useQueryParams<{ tab?: string }>();
   return (
     <Tabs.Root
@@ -34,8 +38,9 @@ export const RunTabs = ({ run }: { run: RunDetail }) => {
         {canReadInvoices && hasCheck && (
           <Tabs.Trigger value="check">{t('run.tab.check')}</Tabs.Trigger>
         )}
-        {canReadInvoices && <Tabs.Trigger value="invoices">{t('invoices')}</Tabs.Trigger>}
-        <Tabs.Trigger value="issuers">{t('run.tab.issuers')}</Tabs.Trigger>
+        {isReport && <Tabs.Trigger value="report">{t('run.tab.report')}</Tabs.Trigger>}
+        {hasInvoices && <Tabs.Trigger value="invoices">{t('invoices')}</Tabs.Trigger>}
+        {!isReport && <Tabs.Trigger value="issuers">{t('run.tab.issuers')}</Tabs.Trigger>}
         <Tabs.Trigger value="log">{t('run.tab.log')}</Tabs.Trigger>
       </Tabs.List>
       <Box paddingTop={4}>
@@ -44,7 +49,12 @@ export const RunTabs = ({ run }: { run: RunDetail }) => {
             <RunChecks run={run} />
           </Tabs.Content>
         )}
-        {canReadInvoices && (
+        {isReport && (
+          <Tabs.Content value="report">
+            <DryRunReport run={run} />
+          </Tabs.Content>
+        )}
+        {hasInvoices && (
           <Tabs.Content value="invoices">
             <RunInvoices runDocumentId={run.documentId} />
           </Tabs.Content>

@@ -21,8 +21,8 @@ import { RunWindows } from './RunWindows';
 import { UsageNotReady } from './UsageNotReady';
 
 /**
- * A run: where it is and what it amounts to, what needs a hand, then everything in it. Progress comes first while there
- * is any, and makes way for the parked customers when the run waits for a person.
+ * A run: where it is and what it amounts to, what needs a hand, then everything in it. Progress is shown while there is
+ * any; when the run waits for a person, what he has to look at comes first, and the steps stand in the log.
  */
 export const RunView = ({ run }: { run: RunDetail }) => {
   const t = useText();
@@ -58,7 +58,7 @@ export const RunView = ({ run }: { run: RunDetail }) => {
       {run.readiness && <UsageNotReady run={run} />}
       {run.windows.length > 0 && !hasEnded(run.status) && <RunWindows run={run} />}
       {run.parked.length > 0 && <ParkedCustomers run={run} />}
-      {!isMoving && !hasEnded(run.status) && progress}
+      {run.status === 'failed' && progress}
       {(hasBills || hasEnded(run.status)) && <RunTabs key={run.status} run={run} />}
       {dialog === 'issue' && <IssueRunDialog run={run} onClose={close} />}
       {dialog === 'cancel' && <CancelRunDialog run={run} onClose={close} />}

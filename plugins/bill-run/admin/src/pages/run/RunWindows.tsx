@@ -61,6 +61,7 @@ export const RunWindows = ({ run }: { run: RunDetail }) => {
                 <Button
                   size="S"
                   variant="secondary"
+                  style={{ whiteSpace: 'nowrap' }}
                   loading={approving.isLoading}
                   aria-label={t('windows.approve.of', { name: window.resellerName })}
                   onClick={() =>

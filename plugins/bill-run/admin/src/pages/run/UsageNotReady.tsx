@@ -48,9 +48,10 @@ export const UsageNotReady = ({ run }: { run: RunDetail }) => {
         {[
           filesUnread > 0 && t('ready.files', { count: filesUnread }),
           filesFailed > 0 && t('ready.failed', { count: filesFailed }),
-          rowsOfDue > 0 && t('ready.due', { count: rowsOfDue, cost: formatMicro(costOfDueMicro) }),
+          rowsOfDue > 0 &&
+            t('ready.due', { count: rowsOfDue, cost: formatMicro(costOfDueMicro, 2) }),
           rowsOfNobody > 0 &&
-            t('ready.nobody', { count: rowsOfNobody, cost: formatMicro(costOfNobodyMicro) }),
+            t('ready.nobody', { count: rowsOfNobody, cost: formatMicro(costOfNobodyMicro, 2) }),
         ]
           .filter(Boolean)
           .join(' ')}{' '}

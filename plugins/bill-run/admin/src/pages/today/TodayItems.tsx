@@ -19,7 +19,7 @@ type Item = { key: string; tone: Tone; title: string; text?: string; to?: string
 export const TodayItems = ({ today, next }: { today: Today; next: string }) => {
   const t = useText();
   return (
-    <Panel title={t('today.else')}>
+    <Panel title={t(today.windows.length > 0 ? 'today.else' : 'today.all')}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         {itemsOf(today, t).map(({ key, tone, title, text, to, act }) => (
           <Notice
@@ -98,7 +98,7 @@ const counted = (
       key: 'suspense',
       tone: 'warning' as const,
       title: t('today.suspense', { count: suspense.rows }),
-      text: t('today.suspense.text', { cost: formatMicro(suspense.costMicro) }),
+      text: t('today.suspense.text', { cost: formatMicro(suspense.costMicro, 2) }),
       to: PATHS.suspense,
       act: t('today.mend'),
     },

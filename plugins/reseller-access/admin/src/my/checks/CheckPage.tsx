@@ -21,6 +21,7 @@ import {
   useCommentMyBillMutation,
   useGetMyCheckQuery,
   useRecalculateMyBillMutation,
+  useWithdrawMyAmendmentMutation,
 } from '../../services/checks';
 import { useText } from '../../text';
 import { useMay } from '../shell/access';
@@ -48,10 +49,11 @@ const Check = ({ bill }: { bill: BillCheck }) => {
   const id = bill.invoiceDocumentId;
   const may = useMay('bills.approve');
   const [amend, amending] = useAmendMyBillMutation();
+  const [withdraw, withdrawing] = useWithdrawMyAmendmentMutation();
   const [recalculate, recalculating] = useRecalculateMyBillMutation();
   const [comment, commenting] = useCommentMyBillMutation();
   const [approve, approving] = useApproveMyBillsMutation();
-  const all = [amending, recalculating, commenting, approving];
+  const all = [amending, withdrawing, recalculating, commenting, approving];
   return (
     <BillCheckView
       bill={bill}
@@ -63,9 +65,13 @@ const Check = ({ bill }: { bill: BillCheck }) => {
         may
           ? {
               amend: async (amendment) => isDone(await amend({ id, amendment })),
+              withdraw: async (amendment) => isDone(await withdraw({ id, amendment })),
+              canWithdraw: ({ byReseller }) => byReseller,
               recalculate: async () => isDone(await recalculate(id)),
               comment: async (body) => isDone(await comment({ id, body })),
-              approve: async () => isDone(await approve({ proformaIds: [id] })),
+              ...(bill.approvalBy !== 'staff' && {
+                approve: async () => isDone(await approve({ proformaIds: [id] })),
+              }),
             }
           : {}
       }

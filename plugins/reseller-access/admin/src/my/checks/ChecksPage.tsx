@@ -7,7 +7,9 @@ import { CheckFigures, ChecksTable } from '../../../../../../src/admin/checks';
 import {
   ConfirmMoneyDialog,
   Count,
+  formatMoment,
   Money,
+  Notice,
   PageFrame,
   Panel,
   useListParams,
@@ -34,7 +36,7 @@ export const ChecksPage = () => {
     ALWAYS_FRESH,
   );
   const totals = list.data?.totals;
-  const waiting = totals ? totals.bills - totals.approved : 0;
+  const waiting = totals?.toApprove ?? 0;
   return (
     <PageFrame
       title={t('checks.title')}
@@ -49,6 +51,11 @@ export const ChecksPage = () => {
         )
       }
     >
+      {totals?.closesAt && (
+        <Notice tone="waiting" title={t('checks.until', { time: formatMoment(totals.closesAt) })}>
+          {mayApprove && waiting === 0 && totals.approved < totals.bills && t('checks.byBureau')}
+        </Notice>
+      )}
       {totals && totals.bills > 0 && (
         <Panel title={t('checks.totals')}>
           <CheckFigures totals={totals} />
@@ -66,7 +73,7 @@ const ApproveAllDialog = ({ totals, onClose }: { totals: CheckTotals; onClose: (
   const t = useText();
   const { toggleNotification } = useNotification();
   const [approve, { isLoading, error }] = useApproveMyBillsMutation();
-  const waiting = totals.bills - totals.approved;
+  const waiting = totals.toApprove;
   const confirm = async () => {
     const result = await approve({ all: true });
     if ('error' in result) return;

@@ -42,7 +42,6 @@ export const LatestInvoices = () => {
           columns={columns}
           rows={data.results}
           rowKey={({ documentId }) => documentId}
-          rowLink={({ documentId }) => PATHS.invoice(documentId)}
         />
       )}
     </Panel>

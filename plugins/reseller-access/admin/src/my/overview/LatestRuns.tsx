@@ -10,6 +10,7 @@ import { ALWAYS_FRESH } from '../../acting/myApi';
 import { PATHS } from '../../paths';
 import { useListMyRunsQuery } from '../../services/lists';
 import { useText } from '../../text';
+import { runPath } from '../runs/runState';
 import { useRunColumns } from '../runs/useRunColumns';
 
 const FEW = 5;
@@ -38,7 +39,7 @@ export const LatestRuns = () => {
           columns={columns}
           rows={data.data}
           rowKey={({ id }) => id}
-          rowLink={({ id }) => PATHS.invoicesOfRun(id)}
+          rowLink={(run) => runPath(run)}
         />
       )}
     </Panel>

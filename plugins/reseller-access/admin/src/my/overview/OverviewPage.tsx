@@ -4,6 +4,7 @@ import { useGetMyOverviewQuery } from '../../services/my';
 import { useText } from '../../text';
 import { useAccess, useMay } from '../shell/access';
 
+import { ChecksNotice } from './ChecksNotice';
 import { LatestInvoices } from './LatestInvoices';
 import { LatestRuns } from './LatestRuns';
 import { MonthPanel } from './MonthPanel';
@@ -23,6 +24,7 @@ export const OverviewPage = () => {
       help={[t('overview.help.1'), t('overview.help.2')]}
     >
       {error && <ErrorState error={error} onRetry={refetch} />}
+      {canReadInvoices && <ChecksNotice />}
       {!error && (data ? <MonthPanel overview={data} /> : <LoadingState />)}
       <OverviewColumns>
         {canReadRuns && <LatestRuns />}

@@ -1,10 +1,10 @@
 import { DataList, EmptyState, PageFrame, useListParams } from '../../../../../../src/admin/kit';
 import { ALWAYS_FRESH } from '../../acting/myApi';
-import { PATHS } from '../../paths';
 import { useListMyRunsQuery } from '../../services/lists';
 import { toListPage } from '../../services/pageOf';
 import { useText } from '../../text';
 
+import { runPath } from './runState';
 import { useRunColumns } from './useRunColumns';
 
 const NEWEST = '-runDate';
@@ -25,7 +25,7 @@ export const RunsPage = () => {
         columns={useRunColumns()}
         rows={list.data?.data}
         rowKey={({ id }) => id}
-        rowLink={({ id }) => PATHS.invoicesOfRun(id)}
+        rowLink={(run) => runPath(run)}
         isLoading={list.isLoading}
         error={list.error}
         onRetry={list.refetch}

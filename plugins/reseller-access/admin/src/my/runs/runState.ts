@@ -1,5 +1,6 @@
 import type { Tone } from '../../../../../../src/admin/kit';
 import type { BillRunRow } from '../../../../shared/contracts/lists';
+import { PATHS } from '../../paths';
 
 type State = BillRunRow['state'];
 
@@ -31,3 +32,7 @@ const WORDS: Partial<Record<State, 'done' | 'check' | 'none'>> = {
 /** What a reseller needs to know of where a run is: the steps are the bureau's affair. */
 export const runWord = (state: State): 'done' | 'check' | 'none' | 'working' =>
   WORDS[state] ?? 'working';
+
+/** Bills that wait for a check are looked at there; of any other run, its invoices. */
+export const runPath = ({ id, state }: Pick<BillRunRow, 'id' | 'state'>): string =>
+  state === 'review' ? PATHS.checks : PATHS.invoicesOfRun(id);

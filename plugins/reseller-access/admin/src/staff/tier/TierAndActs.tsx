@@ -21,7 +21,7 @@ export const TierAndActs = ({ documentId, code }: { documentId: string; code: st
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      <TiersPanel spans={data.spans} />
+      <TiersPanel documentId={documentId} tier={data} />
       <ActsPanel
         documentId={documentId}
         code={code}

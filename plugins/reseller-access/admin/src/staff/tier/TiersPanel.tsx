@@ -1,4 +1,6 @@
-import { Typography } from '@strapi/design-system';
+import { useState } from 'react';
+
+import { Button, Typography } from '@strapi/design-system';
 
 import {
   DateText,
@@ -6,15 +8,35 @@ import {
   EmptyState,
   Panel,
   StatusWord,
+  useCan,
 } from '../../../../../../src/admin/kit';
-import type { TierSpan } from '../../../../../bill-run/shared/contracts/acts';
+import type { TierAndPrices } from '../../../../../bill-run/shared/contracts/acts';
+import { PERMISSIONS } from '../../permissions';
 import { useText } from '../../text';
 
+import { ChangeTierDialog } from './ChangeTierDialog';
+import { TakeTierChangeBack } from './TakeTierChangeBack';
+
+type TiersPanelProps = { documentId: string; tier: TierAndPrices };
+
 /** His tiers over time, the newest first. */
-export const TiersPanel = ({ spans }: { spans: TierSpan[] }) => {
+export const TiersPanel = ({ documentId, tier }: TiersPanelProps) => {
   const t = useText();
+  const canChange = useCan(PERMISSIONS.changeTiers);
+  const [isChanging, setChanging] = useState(false);
+  const { spans, day } = tier;
   return (
-    <Panel title={t('tiers.title')} hint={t('tiers.hint')}>
+    <Panel
+      title={t('tiers.title')}
+      hint={t('tiers.hint')}
+      action={
+        canChange && (
+          <Button size="S" onClick={() => setChanging(true)}>
+            {t('tiers.change')}
+          </Button>
+        )
+      }
+    >
       {spans.length === 0 ? (
         <EmptyState isCompact title={t('tiers.none')}>
           {t('tiers.none.text')}
@@ -45,10 +67,18 @@ export const TiersPanel = ({ spans }: { spans: TierSpan[] }) => {
               key: 'now',
               header: t('tiers.now'),
               cell: (span) =>
-                span.isCurrent && <StatusWord tone="good">{t('tiers.current')}</StatusWord>,
+                span.isCurrent ? (
+                  <StatusWord tone="good">{t('tiers.current')}</StatusWord>
+                ) : (
+                  canChange &&
+                  span.validFrom > day && <TakeTierChangeBack documentId={documentId} span={span} />
+                ),
             },
           ]}
         />
+      )}
+      {isChanging && (
+        <ChangeTierDialog documentId={documentId} tier={tier} onClose={() => setChanging(false)} />
       )}
     </Panel>
   );
