@@ -45,6 +45,11 @@ const isLive = ({ state }: Version): boolean => state === 'live';
 const hasBegun = ({ validFrom }: Version): boolean =>
   dayOf(validFrom) <= today({ timeZone: 'Europe/London' });
 
+/** A live version whose day has not come has priced nothing: the REST interface changes it, with its own checks. */
+const isKept = (strapi: Core.Strapi, version: Version): boolean =>
+  isLive(version) &&
+  (hasBegun(version) || (strapi.requestContext.get()?.path ?? '').startsWith('/content-manager/'));
+
 const refuse = ({ validFrom }: Version, what: string): never => {
   throw problem({
     status: 409,
@@ -60,7 +65,7 @@ const checkVersion = async ({ strapi, write }: Input): Promise<void> => {
   const isChange = action === 'delete' || DECIDING.some((field) => data[field] !== undefined);
   if (!params.documentId || action === 'clone' || !isChange) return;
   const [version] = await versionsWhere(strapi, { documentId: params.documentId });
-  if (!version || !isLive(version)) return;
+  if (!version || !isKept(strapi, version)) return;
   if (action === 'delete') refuse(version, 'it cannot be deleted.');
   const isMoved =
     (data.validFrom !== undefined && dayOf(data.validFrom) !== dayOf(version.validFrom)) ||
@@ -78,7 +83,8 @@ export const registerLiveRates = (strapi: Core.Strapi): void => {
     const write = writeOf(context);
     if (write && strapi.requestContext.get() && !isEngine()) {
       if (PRICES.includes(write.uid)) {
-        const live = (await versionsOfPrice({ strapi, write })).find(isLive);
+        const versions = await versionsOfPrice({ strapi, write });
+        const live = versions.find((version) => isKept(strapi, version));
         if (live) refuse(live, 'its prices cannot be changed.');
       }
       if (write.uid === VERSION) await checkVersion({ strapi, write });
