@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
-import { adminLogin, bootStrapi, createTestDatabase } from '../support';
+import type { Page } from 'puppeteer';
+
+import { adminLogin, bootStrapi, createTestDatabase, makeDocument, type TestApp } from '../support';
 import { makeBilledCustomer, makeBureau } from '../bill-run/bureau';
+import { resellerLogin } from '../reseller-access/reseller-login';
 import { openPanel, type OpenPanel } from './open-panel';
 
 const PASSWORD = 'Correct-horse-1';
@@ -10,6 +13,32 @@ describe('a bill run in the panel', () => {
   let panel: OpenPanel;
   let drop: () => Promise<void>;
   let email: string;
+  let owner: string;
+
+  /** A reseller who approves his bills himself: two customers who are due on the 20th, and his owner's address. */
+  const approvingOwner = async (app: TestApp): Promise<string> => {
+    const bureau = await makeBureau(app);
+    await app
+      .knex('resellers')
+      .where({ id: bureau.reseller.id })
+      .update({ approval_by: 'reseller' });
+    for (const accountNumber of ['OWN-1', 'OWN-2']) {
+      const due = { cycleDay: 20, billingStart: '2026-01-20' };
+      await makeBilledCustomer(app, {
+        ...bureau,
+        ...due,
+        accountNumber,
+        name: `Shop ${accountNumber}`,
+      });
+    }
+    const { id: user, email: address } = await resellerLogin(app);
+    await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::reseller-membership.reseller-membership',
+      data: { user, reseller: bureau.reseller.documentId, role: 'owner' },
+    });
+    return address;
+  };
 
   beforeAll(async () => {
     const database = await createTestDatabase();
@@ -19,6 +48,7 @@ describe('a bill run in the panel', () => {
       await makeBilledCustomer(app, { ...bureau, cycleDay: 15, accountNumber });
     }
     ({ email } = await adminLogin(app));
+    owner = await approvingOwner(app);
     await app.destroy();
     panel = await openPanel({ databaseUrl: database.url });
     drop = database.drop;
@@ -29,13 +59,36 @@ describe('a bill run in the panel', () => {
     await drop();
   });
 
-  const sees = (text: string) =>
-    panel.page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
+  const sees = (text: string, page: Page = panel.page) =>
+    page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
 
-  const press = async (text: string) => {
-    const button = await panel.page.waitForSelector(`::-p-xpath(//button[contains(., '${text}')])`);
+  /** By the keyboard, when it can be pressed. */
+  const press = async (text: string, page: Page = panel.page) => {
+    const button = await page.waitForSelector(
+      `::-p-xpath(//*[self::button or self::a][contains(., '${text}')][not(@disabled)])`,
+    );
     await button?.focus();
-    await panel.page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+  };
+
+  const logIn = async (page: Page, address: string) => {
+    await page.goto(`${panel.url}/admin/auth/login`, { waitUntil: 'networkidle2' });
+    await page.type('input[name=email]', address);
+    await page.type('input[name=password]', PASSWORD);
+    await page.keyboard.press('Enter');
+  };
+
+  const startRun = async (date: string) => {
+    const { page, url } = panel;
+    await page.goto(`${url}/admin/plugins/bill-run/runs/new`, { waitUntil: 'networkidle2' });
+    await page.focus('input[type=date]');
+    await page.keyboard.type(date);
+    await press('Start the run');
+  };
+
+  const fill = async (page: Page, name: string, text: string) => {
+    const field = await page.waitForSelector(`[role=dialog] [name='${name}']`);
+    await field?.type(text);
   };
 
   const tabTo = async (isThere: () => boolean) => {
@@ -46,10 +99,7 @@ describe('a bill run in the panel', () => {
 
   it('is started, checked, issued and opened', async () => {
     const { page, url } = panel;
-    await page.goto(`${url}/admin/auth/login`, { waitUntil: 'networkidle2' });
-    await page.type('input[name=email]', email);
-    await page.type('input[name=password]', PASSWORD);
-    await page.keyboard.press('Enter');
+    await logIn(page, email);
     await sees('Here is how things stand');
 
     await page.goto(`${url}/admin/plugins/bill-run/runs/new`, { waitUntil: 'networkidle2' });
@@ -75,10 +125,64 @@ describe('a bill run in the panel', () => {
     await sees('£17.42');
     await page.waitForFunction(() => document.querySelector('iframe, object, embed') !== null);
 
-    await page.goto(`${url}/admin/plugins/bill-run/runs/new`, { waitUntil: 'networkidle2' });
-    await page.focus('input[type=date]');
-    await page.keyboard.type('01152026');
-    await press('Start the run');
+    await startRun('01152026');
     await sees('has been billed already');
+  }, 120_000);
+
+  it('is changed and approved by the reseller, then credited and issued anew by staff', async () => {
+    const { page } = panel;
+    await startRun('01202026');
+    await sees('Waiting for a check');
+    const run = page.url();
+
+    const context = await page.browser().createBrowserContext();
+    const his = await context.newPage();
+    await his.setViewport({ width: 1440, height: 1000 });
+    his.setDefaultTimeout(30_000);
+    await logIn(his, owner);
+    await sees('2 bills wait for your check', his);
+    await press('Check them', his);
+    await press('Shop OWN-1', his);
+    await press('Add a credit', his);
+    await fill(his, 'description', 'Goodwill');
+    await fill(his, 'amount', '2.00');
+    await fill(his, 'reason', 'Asked for it');
+    await press('Change the bill', his);
+    await sees('Added: Goodwill, −£2.00', his);
+    await sees('£9.60', his);
+    await press('Take back', his);
+    await sees('taken back by', his);
+    await press('Bills to check', his);
+    await press('Approve 2 bills', his);
+    await (await his.waitForSelector('[role=dialog] [role=checkbox]'))?.click();
+    await (
+      await his.waitForSelector(`::-p-xpath(//*[@role='dialog']//button[contains(., 'Approve 2')])`)
+    )?.click();
+    await sees('2 bills are approved.', his);
+    await context.close();
+
+    await page.goto(run, { waitUntil: 'networkidle2' });
+    await sees('Complete');
+    await press('-000001');
+    await press('Credit');
+    await fill(page, 'reason', 'Line was out of order');
+    await press('Review');
+    await sees('Credit note for invoice');
+    await fill(page, 'confirmed-amount', '12.00');
+    await press('Issue the credit note');
+    await sees('is issued.');
+
+    await page.goto(run, { waitUntil: 'networkidle2' });
+    await press('-000002');
+    await press('Issue anew');
+    await (
+      await page.waitForSelector(`[role=dialog] input[aria-label^='Should be']`)
+    )?.type('8.00');
+    await fill(page, 'reason', 'Agreed price');
+    await press('Compare old and new');
+    await fill(page, 'confirmed-amount', '9.60');
+    await press('Credit and issue anew');
+    await sees('Issued anew as');
+    await sees('£9.60');
   }, 120_000);
 });

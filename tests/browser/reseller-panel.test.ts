@@ -23,6 +23,7 @@ const OWNERS_PAGES = [
     'Bills to check',
     'Invoices',
     'Bill runs',
+    "Bureau's invoices to you",
     'Rates',
     'People',
     'API keys',

@@ -37,6 +37,7 @@ export const RunWindows = ({ run }: { run: RunDetail }) => {
           <Button
             variant="secondary"
             size="S"
+            style={{ whiteSpace: 'nowrap' }}
             loading={issuing.isLoading}
             onClick={() => issueApproved(run.documentId)}
           >
