@@ -7,6 +7,7 @@ import { rule as customer } from '../../api/customer/rules';
 import { rule as discount } from '../../api/discount/rules';
 import { rule as eventRate } from '../../api/event-rate/rules';
 import { rule as mandate } from '../../api/mandate/rules';
+import { rule as meter } from '../../api/meter/rules';
 import { rule as priceRise } from '../../api/price-rise/rules';
 import { rule as product } from '../../api/product/rules';
 import { rule as promo } from '../../api/promo/rules';
@@ -35,6 +36,7 @@ export const rules: Record<string, Rule> = {
   'api::discount.discount': discount,
   'api::event-rate.event-rate': eventRate,
   'api::mandate.mandate': mandate,
+  'api::meter.meter': meter,
   'api::price-rise.price-rise': priceRise,
   'api::product.product': product,
   'api::promo.promo': promo,

@@ -110,6 +110,18 @@ export type RecordChange = {
 /** What a bundle covered of a record, by the bill that is made or issued. */
 export type RecordDraw = { name: string; unit: string; quantity: number; coveredMicro: number };
 
+/** The events that a record is put together from. */
+export type RecordMeter = {
+  name: string;
+  method: 'sum' | 'max' | 'unique-count';
+  from: IsoDate;
+  /** The first day after it. */
+  to: IsoDate;
+  events: number;
+  /** What records on other bills have charged of the same days. */
+  chargedBefore: number;
+};
+
 export type UsageRecordDetail = UsageRecordRow & {
   serviceName: string | null;
   source: string;
@@ -121,6 +133,8 @@ export type UsageRecordDetail = UsageRecordRow & {
   price: ExplainedPrice | null;
   /** Why it cannot be explained, or in how far the prices changed since. */
   note: string | null;
+  /** Null for what came as one event. */
+  metered: RecordMeter | null;
   draws: RecordDraw[];
   adjustments: RecordAdjustment[];
   changes: RecordChange[];

@@ -1,4 +1,6 @@
 import type { CdrRecord } from '../../../../../src/billing';
+import type { ImportContext } from './import-context';
+import type { MeteredRow } from './metering';
 import type { RatedRows } from './rated-rows';
 import type { LineBlock } from './read-lines';
 import type { SuspendedRow } from './rows';
@@ -10,9 +12,12 @@ export type Batch = {
   toLine: number;
   rated: RatedRows;
   suspended: SuspendedRow[];
+  /** Events that are put together with others, which have no record of their own. */
+  metered: MeteredRow[];
   /** The lines themselves, for rows that turn out to be held only when they are stored. */
   blocks: LineBlock[];
   readLine: LineReader;
+  context: ImportContext;
 };
 
 /**

@@ -4,6 +4,7 @@ import { addDays, type IsoDate } from '../../../../../src/billing';
 import { createPlainReader, type PlainReader } from './bytes';
 import { createOwnerFinder, type FindOwner } from './find-owner';
 import { createUtcOffset, type UtcOffset } from './local-clock';
+import { createMeterFinder, type FindMeter } from './metering';
 import { createPricing, loadSupplierCardId, type Pricing } from './pricing';
 import { readRecord } from './read-record';
 import type { LineReader } from './sources/line-reader';
@@ -25,6 +26,7 @@ export type ImportContext = {
   readPlain: PlainReader | null;
   utcOffset: UtcOffset;
   findOwner: FindOwner;
+  findMeter: FindMeter;
   pricing: Pricing;
 };
 
@@ -64,6 +66,7 @@ export const createContextLoader = async (
   const pricing = await createPricing(db);
   const { timeZone, maxAgeDays } = pricing.settings;
   const ownersOf = createOwnerFinders(db);
+  const findMeter = await createMeterFinder(db);
   const utcOffset = createUtcOffset(timeZone);
   return async (file) => {
     const importDate = await importDateOf(db, file, timeZone);
@@ -78,6 +81,7 @@ export const createContextLoader = async (
       readPlain: readLine === readRecord ? createPlainReader() : null,
       utcOffset,
       findOwner: await ownersOf(file.resellerId),
+      findMeter,
       pricing,
     };
   };

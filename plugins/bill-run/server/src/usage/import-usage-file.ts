@@ -29,8 +29,9 @@ export type ImportOutcome =
 /** The months of a batch must have their partitions before it is copied; known ones are not asked for again. */
 export const createPartitionKeeper = (db: Knex) => {
   const known = new Set<string>();
-  return async (batch: Pick<Batch, 'rated'>): Promise<void> => {
-    const months = new Set(batch.rated.localDates.map((date) => date.slice(0, 7)));
+  return async ({ rated, metered }: Pick<Batch, 'rated' | 'metered'>): Promise<void> => {
+    const months = new Set(rated.localDates.map((date) => date.slice(0, 7)));
+    for (const { record } of metered) months.add(record.localDate.slice(0, 7));
     for (const month of months) {
       if (known.has(month)) continue;
       await db.raw('select billing.ensure_usage_partition(?::date)', [`${month}-01`]);

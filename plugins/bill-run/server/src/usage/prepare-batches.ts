@@ -18,9 +18,11 @@ const emptyBatch = (
   toLine: fromLine,
   rated: createRatedRows(file, Math.min(batchRows, Math.ceil(file.bytes / LEAST_LINE_BYTES))),
   suspended: [],
+  metered: [],
   waiting: [],
   blocks: [],
   readLine: context.readLine,
+  context,
 });
 
 /**

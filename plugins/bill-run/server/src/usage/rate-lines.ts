@@ -1,6 +1,7 @@
 import { epochDay, type UsageRecord } from '../../../../../src/billing';
 import { type Accepted, checkRecord } from './check-record';
 import type { ImportContext } from './import-context';
+import { meterHold, type MeteredRow } from './metering';
 import { type RateOutcome, rateRecord, rateRecordLoading, type Rating } from './pricing';
 import type { RatedRows } from './rated-rows';
 import type { LineBlock } from './read-lines';
@@ -9,7 +10,12 @@ import { type Hold, type Owner, type SuspendedRow, suspendLine, suspendRecord } 
 const DAY_S = 86_400;
 
 /** Where the rows of a block go, one for each line that is neither blank nor a header. */
-export type Sink = { rated: RatedRows; suspended: SuspendedRow[]; waiting: WaitingRow[] };
+export type Sink = {
+  rated: RatedRows;
+  suspended: SuspendedRow[];
+  metered: MeteredRow[];
+  waiting: WaitingRow[];
+};
 
 /** A record whose card versions are not at hand. */
 export type WaitingRow = { row: OwnedRecord; versionIds: number[] };
@@ -33,6 +39,19 @@ const ownerHold = (kind: 'unknown' | 'not-then' | 'shared', record: UsageRecord)
   return { reason: 'unknown-service', field: 'Customer Identifier', message: sentences[kind] };
 };
 
+/** Sets an event aside that its product puts together with others; false for all else. */
+const keepMetered = (row: OwnedRecord, context: ImportContext, sink: Sink): boolean => {
+  const { lineNo, text, record, owner, cli } = row;
+  if (record.meter === undefined) return false;
+  const meter = context.findMeter(owner.subscriptionId, record.meter.eventType);
+  if (meter === undefined) return false;
+  const metered = { lineNo, record: { ...record, meter: record.meter }, owner, cli, meter };
+  const why = meterHold(metered);
+  if (why === null) sink.metered.push(metered);
+  else sink.suspended.push(suspendRecord({ lineNo, line: text(), record, ...why }));
+  return true;
+};
+
 /** Seconds that the start is ahead of UTC: in the hour that comes twice the record says which pass it was. */
 const utcOffsetOf = (
   { localDate, secondsOfDay, moment }: UsageRecord,
@@ -43,6 +62,7 @@ const utcOffsetOf = (
     : epochDay(localDate) * DAY_S + secondsOfDay - moment;
 
 const keep = (row: OwnedRecord, rating: Rating, context: ImportContext, sink: Sink): void => {
+  if (keepMetered(row, context, sink)) return;
   const { lineNo, record, owner, cli } = row;
   const utcOffset = utcOffsetOf(record, context);
   sink.rated.add({ lineNo, record, owner, cli, utcOffset, rating });

@@ -4,6 +4,7 @@ import type { FileStage } from '../../../../../src/billing';
 import type { Batch } from './batch';
 import { holdBillDates, loadBillDates } from './bill-dates';
 import { insertRecords } from './insert-records';
+import { storeMetered, type StoredMetered } from './metering';
 import { stampRows } from './stamp-rows';
 import { suspendRepeats } from './suspend-repeats';
 import { NOTHING_SUPERSEDED, type StagedFile, supersede } from './superseding';
@@ -41,11 +42,13 @@ const recordProgress = async (
     file: FileKey;
     batch: Batch;
     accepted: readonly number[];
+    metered: StoredMetered;
     suspended: number;
     superseded: number;
   },
 ): Promise<void> => {
-  const { file, batch, accepted, suspended, superseded } = input;
+  const { file, batch, accepted, metered, suspended, superseded } = input;
+  const taken = accepted.length + metered.taken.length;
   const sum = (amounts: readonly number[]): number =>
     accepted.reduce((total, index) => total + (amounts[index] ?? 0), 0);
   await trx.raw(
@@ -56,12 +59,12 @@ const recordProgress = async (
      where id = ?`,
     [
       batch.toLine,
-      accepted.length + suspended + superseded,
-      accepted.length,
+      taken + suspended + superseded,
+      taken,
       suspended,
       superseded,
-      sum(batch.rated.sellMicro),
-      sum(batch.rated.costMicro),
+      sum(batch.rated.sellMicro) + metered.sellMicro,
+      sum(batch.rated.costMicro) + metered.costMicro,
       file.id,
     ],
   );
@@ -77,13 +80,18 @@ const storeInTransaction = async (
 ): Promise<StoredBatch> => {
   await takeTurn(trx, file, batch.fromLine);
   await holdBillDates(trx);
-  const { lineNos, customerIds } = batch.rated;
+  const { lineNos } = batch.rated;
+  const customerIds = [
+    ...batch.rated.customerIds,
+    ...batch.metered.map(({ owner }) => owner.customerId),
+  ];
   const billDateOf = await loadBillDates(trx, customerIds);
   const known = isStaged(file)
     ? await supersede(trx, { file, batch, billDateOf })
     : NOTHING_SUPERSEDED;
   const { leftOut } = known;
   const stamped = stampRows(batch, billDateOf, leftOut);
+  const metered = await storeMetered(trx, { file, batch, billDateOf });
   const taken = await insertRecords(trx, {
     pieces: stamped.pieces,
     // What is left out of a batch is left out of its sums: then the rows that are taken are counted.
@@ -103,7 +111,13 @@ const storeInTransaction = async (
     lineNos: repeated.map((index) => lineNos[index] ?? 0),
   });
   const ownHeld = batch.suspended.filter(({ lineNo }) => !leftOut.has(lineNo));
-  const suspended = [...ownHeld, ...stamped.suspended, ...repeats, ...known.held];
+  const suspended = [
+    ...ownHeld,
+    ...stamped.suspended,
+    ...repeats,
+    ...known.held,
+    ...metered.suspended,
+  ];
   if (suspended.length > 0) {
     const { id: fileId, resellerId } = file;
     await copySuspended(trx, { fileId, resellerId, rows: suspended });
@@ -112,6 +126,7 @@ const storeInTransaction = async (
     file,
     batch,
     accepted,
+    metered,
     suspended: suspended.length,
     superseded: known.count,
   });

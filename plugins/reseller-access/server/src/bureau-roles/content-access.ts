@@ -28,6 +28,7 @@ export const CONTENT_ACCESS: Readonly<Record<string, ContentRow>> = {
   'api::product.product': ['all', 'all', 'none', 'read', 'read'],
   'api::price-rise.price-rise': ['all', 'all', 'none', 'read', 'read'],
   'api::allowance.allowance': ['all', 'all', 'none', 'read', 'read'],
+  'api::meter.meter': ['all', 'all', 'none', 'read', 'read'],
   'api::catalogue.catalogue': ['all', 'all', 'none', 'read', 'read'],
   'api::catalogue-item.catalogue-item': ['all', 'all', 'none', 'read', 'read'],
   'api::rate-card.rate-card': ['all', 'all', 'none', 'read', 'read'],

@@ -16,6 +16,7 @@ import { PricePanels } from '../simulator/PricePanels';
 
 import { CallDraws } from './CallDraws';
 import { CallHistory } from './CallHistory';
+import { CallMeter } from './CallMeter';
 
 /** All that is known of a record: the figures first, then why, then what happened to it. */
 export const CallView = ({ record }: { record: UsageRecordDetail }) => {
@@ -41,6 +42,7 @@ export const CallView = ({ record }: { record: UsageRecordDetail }) => {
         />
       </Panel>
       <CallDraws draws={record.draws} sellMicro={sellMicro} />
+      {record.metered && <CallMeter metered={record.metered} quantity={record.quantity ?? 0} />}
       {price && <PricePanels price={price} />}
       <CallHistory record={record} />
       <Panel title={t('call.what')}>

@@ -4,6 +4,7 @@ import type {
   RecordAdjustment,
   RecordChange,
   RecordDraw,
+  RecordMeter,
   UsageRecordDetail,
 } from '../../../../shared/contracts/usage-records';
 import { explainRecord } from './explain-record';
@@ -57,6 +58,20 @@ const drawsOf = async (db: Knex, id: string): Promise<RecordDraw[]> => {
   return rows;
 };
 
+const meterOf = async (db: Knex, id: string): Promise<RecordMeter | null> => {
+  const { rows } = await db.raw<{ rows: RecordMeter[] }>(
+    `select m.name, s.method, s.span_from::text as "from", s.span_to::text as "to",
+            (select count(*)::int from billing.metered_events e where e.span_id = s.id) as events,
+            (select coalesce(sum(u.quantity), 0)::float8 from billing.metered_records o
+             join billing.usage_records u on u.id = o.record_id and u.local_date = o.record_date
+             where o.span_id = s.id and o.record_id < r.record_id) as "chargedBefore"
+     from billing.metered_records r join billing.metered_spans s on s.id = r.span_id
+     join meters m on m.id = s.meter_id where r.record_id = ?`,
+    [id],
+  );
+  return rows[0] ?? null;
+};
+
 const changesOf = async (db: Knex, id: string): Promise<RecordChange[]> => {
   const { rows } = await db.raw<{ rows: RecordChange[] }>(
     `select to_char(c.at at time zone 'UTC', ${MOMENT}) as at, r.actor_name as by,
@@ -103,6 +118,7 @@ export const findRecordDetail = async (
     invoice: invoiceDocumentId
       ? { documentId: invoiceDocumentId, number: invoiceNumber, status: invoiceStatus ?? 'draft' }
       : null,
+    metered: await meterOf(db, id),
     draws: await drawsOf(db, id),
     adjustments: await adjustmentsOf(db, id),
     changes: await changesOf(db, id),

@@ -22,9 +22,11 @@ export const rateHeldRows = async (
     toLine: 0,
     rated: createRatedRows(file, rows.length),
     suspended: [],
+    metered: [],
     waiting: [],
     blocks: [],
     readLine: context.readLine,
+    context,
   };
   for (const row of rows) {
     const block = {

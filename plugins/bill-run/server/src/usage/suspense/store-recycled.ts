@@ -4,6 +4,7 @@ import type { RecyclingOutcome } from '../../../../shared/contracts/suspense';
 import { holdBillDates, loadBillDates } from '../bill-dates';
 import type { Batch } from '../batch';
 import { insertRecords } from '../insert-records';
+import { storeMetered } from '../metering';
 import type { SuspendedRow } from '../rows';
 import { stampRows } from '../stamp-rows';
 import { suspendRepeats } from '../suspend-repeats';
@@ -92,6 +93,31 @@ const markRecycled = async (
   await addEvents(trx, { actor, recyclingId, events });
 };
 
+/** Rows that are counted in a record together with others. */
+const markCounted = async (
+  trx: Knex.Transaction,
+  { file, rows, lineNos, actor, recyclingId }: ChunkToStore & { lineNos: readonly number[] },
+): Promise<void> => {
+  if (lineNos.length === 0) return;
+  await trx.raw(
+    `update billing.usage_suspense
+     set status = 'recycled', is_metered = true, attempts = attempts + 1, last_tried_at = now()
+     where file_id = ? and line_no = any(?::bigint[])`,
+    [file.id, [...lineNos]],
+  );
+  const counted = new Set(lineNos);
+  const events = rows
+    .filter(({ lineNo }) => counted.has(lineNo))
+    .map(
+      ({ id }): NewEvent => ({
+        suspenseId: id,
+        action: 'recycled',
+        after: 'counted together with other events',
+      }),
+    );
+  await addEvents(trx, { actor, recyclingId, events });
+};
+
 const countByReason = (
   reasons: readonly SuspendedRow['reason'][],
 ): RecyclingOutcome['heldByReason'] => {
@@ -114,10 +140,15 @@ export const storeRecycled = async (
   const { file, rows, batch } = chunk;
   await lockUnchanged(trx, rows);
   await holdBillDates(trx);
-  const { lineNos, customerIds, sellMicro, costMicro } = batch.rated;
+  const { lineNos, sellMicro, costMicro } = batch.rated;
+  const customerIds = [
+    ...batch.rated.customerIds,
+    ...batch.metered.map(({ owner }) => owner.customerId),
+  ];
   const billDateOf = await loadBillDates(trx, customerIds);
   const stamped = stampRows(batch, billDateOf, new Set());
-  const taken = await insertRecords(trx, {
+  const metered = await storeMetered(trx, { file, batch, billDateOf });
+  const inserted = await insertRecords(trx, {
     pieces: stamped.pieces,
     expectRepeats: true,
     shares: () => batch.rated.tally.byBill(billDateOf),
@@ -126,7 +157,8 @@ export const storeRecycled = async (
     customerIds,
     occasion: `recycled:${file.id}:${lineNos[0] ?? 0}:${chunk.recyclingId ?? 0}`,
   });
-  const isTaken = (index: number): boolean => taken === 'all' || taken.has(lineNos[index] ?? 0);
+  const isTaken = (index: number): boolean =>
+    inserted === 'all' || inserted.has(lineNos[index] ?? 0);
   const accepted = stamped.indexes.filter(isTaken);
   const repeated = stamped.indexes.filter((index) => !isTaken(index));
   const lines = (indexes: readonly number[]) => indexes.map((index) => lineNos[index] ?? 0);
@@ -136,16 +168,18 @@ export const storeRecycled = async (
     lineNos: lines(repeated),
   });
   await markRecycled(trx, { ...chunk, lineNos: lines(accepted) });
-  const held = [...batch.suspended, ...stamped.suspended, ...repeats];
-  const stays = await markHeld(trx, { ...chunk, held, taken: new Set(lines(accepted)) });
+  await markCounted(trx, { ...chunk, lineNos: metered.taken });
+  const held = [...batch.suspended, ...stamped.suspended, ...repeats, ...metered.suspended];
+  const taken = new Set([...lines(accepted), ...metered.taken]);
+  const stays = await markHeld(trx, { ...chunk, held, taken });
   const sum = (amounts: readonly number[]): number =>
     accepted.reduce((total, index) => total + (amounts[index] ?? 0), 0);
   const outcome: RecyclingOutcome = {
     rows: rows.length,
-    recycled: accepted.length,
+    recycled: taken.size,
     held: stays.length,
-    sellMicro: sum(sellMicro),
-    costMicro: sum(costMicro),
+    sellMicro: sum(sellMicro) + metered.sellMicro,
+    costMicro: sum(costMicro) + metered.costMicro,
     heldByReason: countByReason(stays),
   };
   await trx.raw(

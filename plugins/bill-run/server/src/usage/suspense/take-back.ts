@@ -8,16 +8,19 @@ import type { SuspenseActor } from './actor';
 import { addEvents } from './events';
 import { lockFiles } from './store-recycled';
 
-type TakeBackError = BillingError<'reason-missing' | 'row-not-recycled' | 'row-billed'>;
+type TakeBackError = BillingError<
+  'reason-missing' | 'row-not-recycled' | 'row-billed' | 'row-metered'
+>;
 
-type Recycled = { fileId: number; recordId: string; recordDate: string };
+type Recycled = { fileId: number; recordId: string; recordDate: string; isMetered: boolean };
 
 const lockRecycled = async (trx: Knex.Transaction, id: number): Promise<Recycled | undefined> => {
   const file = await trx('billing.usage_suspense').where({ id }).first('file_id');
   if (!file) return undefined;
   await lockFiles(trx, [Number(file.file_id)]);
   const { rows } = await trx.raw<{ rows: Recycled[] }>(
-    `select file_id::float8 as "fileId", record_id::text as "recordId", record_date::text as "recordDate"
+    `select file_id::float8 as "fileId", record_id::text as "recordId", record_date::text as "recordDate",
+            is_metered as "isMetered"
      from billing.usage_suspense where id = ? and status = 'recycled' for update`,
     [id],
   );
@@ -40,7 +43,7 @@ const removeUnbilled = async (
 
 /**
  * Takes a recycled row back out of the next bill: it is held again as it was, and nothing is accepted of it any more.
- * Errors: `reason-missing`, `row-not-recycled`, `row-billed`.
+ * Errors: `reason-missing`, `row-not-recycled`, `row-billed`, `row-metered`.
  */
 export const takeBack = async (
   { strapi }: { strapi: Core.Strapi },
@@ -54,6 +57,11 @@ export const takeBack = async (
     const row = await lockRecycled(trx, id);
     if (!row) {
       return fail({ code: 'row-not-recycled', message: 'No record has come of this row.' });
+    }
+    if (row.isMetered) {
+      const message =
+        'The event is counted together with others and cannot be told apart from them any more. Credit the customer instead.';
+      return fail({ code: 'row-metered', message });
     }
     await holdBillDates(trx);
     const removed = await removeUnbilled(trx, row);
