@@ -62,6 +62,10 @@ export const readAnswer = z.strictObject({
     skipped: count('Rows that are left out by their status.'),
     rounded: count('Rates whose prices have more decimals than can be held.'),
     notHolding: count('Rates that do not hold on the day.'),
+    startsOn: z.iso
+      .date()
+      .nullable()
+      .meta({ description: 'From when all of it holds; null without dates.' }),
     first: z.array(rate),
     firstErrors: z.array(problemOfRow),
   }),
