@@ -1,4 +1,6 @@
 import { moveBillDay } from '../../plugins/bill-run/server/src/bill-days/move-bill-day';
+import { creditInvoice } from '../../plugins/bill-run/server/src/corrections/credit-invoice';
+import { reissueInvoice } from '../../plugins/bill-run/server/src/corrections/reissue-invoice';
 import { scheduleRise } from '../../plugins/bill-run/server/src/price-rises/schedule-rise';
 import { withdrawRise } from '../../plugins/bill-run/server/src/price-rises/withdraw-rise';
 import { previewAct } from '../../plugins/bill-run/server/src/service-terms/preview-act';
@@ -192,6 +194,91 @@ describe('billing stories', () => {
     ]);
     const times = await timesCharged({ app }, [service.id]);
     expect(times.filter((one) => one.times !== 1)).toEqual([]);
+  });
+
+  it('discounts on a group, on usage and on a service by its days, in a leap February', async () => {
+    const story = await tellOf(app, { cycleDay: 1, billingStart: '2028-02-01' });
+    const lines = { group: 'Lines' };
+    await give(story, await sell(story, 30, lines), { startDate: '2028-02-01' });
+    await give(story, await sell(story, 29, lines), { startDate: '2028-02-16' });
+    const other = await give(story, await sell(story, 29), { startDate: '2028-02-16' });
+    const valid = { validFrom: '2028-02-01' };
+    await agree(story, 'discount', {
+      ...{ ...valid, name: 'Lines', scope: 'group', group: 'Lines', percentage: 25 },
+    });
+    await agree(story, 'discount', { ...valid, name: 'Calls', scope: 'usage', percentage: 10 });
+    await agree(story, 'discount', {
+      ...{ ...valid, name: 'Welcome', scope: 'service', subscription: other.documentId },
+      ...{ kind: 'amount', amount: 2.9, prorated: true },
+    });
+    await billUpTo(story, '2028-02-01');
+    await addCall(app.knex, {
+      ...{ customer: story.customer, date: '2028-02-20', sellMicro: 5_000_000 },
+    });
+    await billUpTo(story, '2028-03-01');
+    expect(await bills(story)).toEqual([
+      // 14 of 29 days of £29 are £14. Lines 30 + 14 = 44, less 11.00; the other 14, less 14/29 of 2.90 = 1.40.
+      ['2028-02-01', '45.60'],
+      // Lines 30 + 29 = 59, less 14.75; the other 29, less 2.90; calls 5, less 0.50.
+      ['2028-03-01', '74.85'],
+    ]);
+  });
+
+  it('a credit, a bill issued anew, and a call that comes after its bill', async () => {
+    const story = await tellOf(app, { cycleDay: 1, billingStart: '2027-01-01' });
+    await give(story, await sell(story, 10), { startDate: '2027-01-01' });
+    const invoiceOf = async (billDate: string) => {
+      const { rows } = await app.knex.raw(
+        `select v.document_id as "documentId", l.id as line from invoices v join invoice_lines l on l.invoice_id = v.id
+         where v.customer_id = ? and v.bill_date = ? and v.bill_run_id is not null`,
+        [story.customer.id, billDate],
+      );
+      return rows[0] as { documentId: string; line: number };
+    };
+    const putRight = async (
+      billDate: string,
+      deed: typeof creditInvoice | typeof reissueInvoice,
+      netPence: number,
+    ) => {
+      const { documentId, line } = await invoiceOf(billDate);
+      const body = {
+        requestId: `of-${billDate}`,
+        reason: 'Agreed',
+        lines: [{ id: line, netPence }],
+      };
+      expect(await deed(app, { documentId, madeBy: 'Priya Shah', body })).toMatchObject({
+        ok: true,
+      });
+    };
+    await billUpTo(story, '2027-01-01');
+    await putRight('2027-01-01', creditInvoice, 400);
+    await billUpTo(story, '2027-02-01');
+    await putRight('2027-02-01', reissueInvoice, 800);
+    await addCall(app.knex, {
+      ...{ customer: story.customer, date: '2027-01-20', sellMicro: 500_000 },
+    });
+    await billUpTo(story, '2027-03-01');
+    const { rows } = await app.knex.raw(
+      `select kind, bill_date::text as day, right(number, 6) as number, gross_total::text as gross from invoices
+       where customer_id = ? order by id`,
+      [story.customer.id],
+    );
+    // £12.00 with VAT; £4.00 and its VAT back; February back whole and again at £8.00; March with a call of £0.50.
+    expect(rows.map((row: Record<string, string>) => Object.values(row))).toEqual([
+      ['invoice', '2027-01-01', '000001', '12.00'],
+      ['credit-note', '2027-01-01', '000001', '-4.80'],
+      ['invoice', '2027-02-01', '000002', '12.00'],
+      ['credit-note', '2027-02-01', '000002', '-12.00'],
+      ['invoice', '2027-02-01', '000003', '9.60'],
+      ['invoice', '2027-03-01', '000004', '12.60'],
+    ]);
+    const owed = await app.knex.raw(
+      `select sum(amount_pence) filter (where account = 'receivable')::int as owed, sum(amount_pence)::int as all
+       from billing.ledger_entries where customer_id = ?`,
+      [story.customer.id],
+    );
+    // 12.00 - 4.80 + 9.60 + 12.60.
+    expect(owed.rows).toEqual([{ owed: 2_940, all: 0 }]);
   });
 
   it('a late call and a move to another bill day', async () => {
