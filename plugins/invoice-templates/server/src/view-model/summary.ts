@@ -75,7 +75,7 @@ export const summaryView = (invoice: InvoiceRow): SummaryView => {
   });
   if (isCredit || leftPence === 0) {
     return {
-      totalLabel: isCredit ? 'Credit' : 'Total',
+      totalLabel: isCredit ? 'Credit' : leftPence === grossPence ? 'Total' : 'Total to pay',
       total,
       dueLabel: 'Date',
       dueDate: shortDate(invoice.issueDate ?? invoice.billDate),
