@@ -5,7 +5,7 @@ import type { CheckedLine } from '../../../plugins/bill-run/shared/contracts/che
 import { Disclosure } from '../kit/Disclosure/Disclosure';
 import { LineCell, LineHeading, LineTable } from '../kit/Document/lineParts';
 import { Money } from '../kit/Money/Money';
-import { dayBefore, formatDate } from '../kit/format/dates';
+import { formatPeriod } from '../kit/format/dates';
 import { useKitText } from '../kit/text/kitText';
 
 import type { Amending } from './AmendDialog';
@@ -23,14 +23,8 @@ const LineActs = styled.div`
   padding-top: ${({ theme }) => theme.spaces[1]};
 `;
 
-/** The last day is the one before the end. */
-const periodOf = ({ periodFrom, periodTo }: CheckedLine): string | null => {
-  if (periodFrom === null || periodTo === null) return null;
-  const last = dayBefore(periodTo);
-  return last === periodFrom
-    ? formatDate(periodFrom)
-    : `${formatDate(periodFrom)} – ${formatDate(last)}`;
-};
+const periodOf = ({ periodFrom, periodTo }: CheckedLine): string | null =>
+  periodFrom === null || periodTo === null ? null : formatPeriod(periodFrom, periodTo);
 
 /** The lines of a bill, each with the reason for its amount and, while it can be changed, the ways to change it. */
 export const CheckLines = ({ lines, onAmend }: CheckLinesProps) => {

@@ -52,6 +52,7 @@ export {
   formatDate,
   formatDayMonth,
   formatMonth,
+  formatPeriod,
   todayInLondon,
 } from './format/dates';
 export { formatDuration, secondsBetween } from './format/duration';

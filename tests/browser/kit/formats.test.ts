@@ -6,6 +6,7 @@ import {
   formatMoment,
   formatMomentWithZone,
   formatMonth,
+  formatPeriod,
 } from '../../../src/admin/kit/format/dates';
 import { formatDuration } from '../../../src/admin/kit/format/duration';
 import {
@@ -61,6 +62,15 @@ describe('money in the panel', () => {
 });
 
 describe('dates in the panel', () => {
+  it.each([
+    ['2026-11-01', '2026-12-01', '1 Nov 2026 to 30 Nov 2026'],
+    ['2026-11-01', '2026-11-02', '1 Nov 2026'],
+    // What only names a day is no period that ends before it begins.
+    ['2026-11-01', '2026-11-01', '1 Nov 2026'],
+  ])('shows the period from %s up to %s as %s', (from, to, shown) => {
+    expect(formatPeriod(from, to)).toBe(shown);
+  });
+
   it('are written as people write them, in no time zone', () => {
     expect(formatDate('2026-06-06')).toBe('6 Jun 2026');
     expect(formatDate('2026-09-30')).toBe('30 Sep 2026');

@@ -43,6 +43,15 @@ export const dayBefore = (date: string): string => {
   return new Date(Date.UTC(year, month - 1, day - 1)).toISOString().slice(0, 10);
 };
 
+/**
+ * A period whose end is the day after its last: '1 Nov 2026 to 30 Nov 2026'. One of a single day, or of none because it
+ * only names a day, is that day.
+ */
+export const formatPeriod = (from: string, to: string): string => {
+  const last = dayBefore(to);
+  return last <= from ? formatDate(from) : `${formatDate(from)} to ${formatDate(last)}`;
+};
+
 const london = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   year: 'numeric',

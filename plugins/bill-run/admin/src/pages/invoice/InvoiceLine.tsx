@@ -1,9 +1,8 @@
 import { Typography } from '@strapi/design-system';
 
 import {
-  dayBefore,
   Disclosure,
-  formatDate,
+  formatPeriod,
   formatPrice,
   LineCell,
   Money,
@@ -14,15 +13,9 @@ import {
 import type { InvoiceLineView } from '../../../../shared/contracts/runs';
 import { PATHS } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
-import { useText, type Text } from '../../text';
+import { useText } from '../../text';
 
 import { Explanation } from './Explanation';
-
-/** A day by itself when the period is no longer. */
-const periodText = (from: string, to: string, t: Text): string =>
-  from === to
-    ? formatDate(from)
-    : t('lines.period', { from: formatDate(from), to: formatDate(to) });
 
 /** Whether calls stand behind a line: each can be looked at. */
 const isUsage = ({ section, explanation }: InvoiceLineView): boolean =>
@@ -33,7 +26,7 @@ export const InvoiceLine = ({ invoice, line }: { invoice: string; line: InvoiceL
   const t = useText();
   const canReadUsage = useCan(PERMISSIONS.readUsage);
   const { description, periodFrom, periodTo, vatPercent } = line;
-  const period = periodFrom && periodTo ? periodText(periodFrom, dayBefore(periodTo), t) : null;
+  const period = periodFrom && periodTo ? formatPeriod(periodFrom, periodTo) : null;
   return (
     <tr>
       <LineCell>

@@ -1,10 +1,11 @@
+import { useState } from 'react';
+
 import { Button } from '@strapi/design-system';
 
 import {
   Count,
   DataTable,
   DateTimeText,
-  ErrorState,
   Money,
   Panel,
   StatusNote,
@@ -14,15 +15,17 @@ import {
 import type { RunDetail } from '../../../../shared/contracts/runs';
 import type { RunWindow } from '../../../../shared/contracts/run-windows';
 import { PERMISSIONS } from '../../permissions';
-import { useApproveBillsMutation, useIssueApprovedMutation } from '../../services/checks';
 import { useText } from '../../text';
+
+import { ApproveWindowDialog } from './ApproveWindowDialog';
+import { IssueApprovedDialog } from './IssueApprovedDialog';
 
 /** Whose bills wait for whom until when, with the button that approves all of a reseller. */
 export const RunWindows = ({ run }: { run: RunDetail }) => {
   const t = useText();
   const canIssue = useCan(PERMISSIONS.issueRuns);
-  const [approve, approving] = useApproveBillsMutation();
-  const [issueApproved, issuing] = useIssueApprovedMutation();
+  const [asking, setAsking] = useState<RunWindow | 'issue' | null>(null);
+  const close = () => setAsking(null);
   const columns = useWindowColumns();
   const isOpen = run.status === 'review';
   const hasReady = run.windows.some(({ approved, issued }) => approved > issued);
@@ -38,8 +41,7 @@ export const RunWindows = ({ run }: { run: RunDetail }) => {
             variant="secondary"
             size="S"
             style={{ whiteSpace: 'nowrap' }}
-            loading={issuing.isLoading}
-            onClick={() => issueApproved(run.documentId)}
+            onClick={() => setAsking('issue')}
           >
             {t('windows.issueApproved')}
           </Button>
@@ -63,14 +65,8 @@ export const RunWindows = ({ run }: { run: RunDetail }) => {
                   size="S"
                   variant="secondary"
                   style={{ whiteSpace: 'nowrap' }}
-                  loading={approving.isLoading}
                   aria-label={t('windows.approve.of', { name: window.resellerName })}
-                  onClick={() =>
-                    approve({
-                      run: run.documentId,
-                      bills: { reseller: window.resellerDocumentId },
-                    })
-                  }
+                  onClick={() => setAsking(window)}
                 >
                   {t('windows.approve', { count: window.bills - window.approved })}
                 </Button>
@@ -78,8 +74,9 @@ export const RunWindows = ({ run }: { run: RunDetail }) => {
           },
         ]}
       />
-      {Boolean(approving.error ?? issuing.error) && (
-        <ErrorState error={approving.error ?? issuing.error} />
+      {asking === 'issue' && <IssueApprovedDialog run={run} onClose={close} />}
+      {asking !== null && asking !== 'issue' && (
+        <ApproveWindowDialog run={run} window={asking} onClose={close} />
       )}
     </Panel>
   );

@@ -3,10 +3,9 @@ import { useParams } from 'react-router-dom';
 
 import {
   DateText,
-  dayBefore,
   ErrorState,
   Figures,
-  formatDate,
+  formatPeriod,
   InvoiceColumns,
   Money,
   PageFrame,
@@ -68,7 +67,7 @@ const InvoiceSums = ({ invoice }: { invoice: BureauInvoice }) => {
         { label: t('dueDate'), value: <DateText date={dueDate} /> },
         {
           label: t('bureauInvoices.period'),
-          value: t('period', { from: formatDate(periodFrom), to: formatDate(dayBefore(periodTo)) }),
+          value: formatPeriod(periodFrom, periodTo),
         },
       ]}
     />

@@ -3,8 +3,7 @@ import { Fragment } from 'react';
 import { Typography, VisuallyHidden } from '@strapi/design-system';
 
 import {
-  dayBefore,
-  formatDate,
+  formatPeriod,
   formatPrice,
   GroupHeading,
   LineCell,
@@ -72,13 +71,7 @@ const LineGroup = ({ lines }: LinesProps) => {
 const Line = ({ line }: { line: InvoiceLineRow }) => {
   const t = useText();
   const { description, periodFrom, periodTo, vatPercent, quantity, unitPrice, netPence } = line;
-  const last = periodTo && dayBefore(periodTo);
-  const period =
-    periodFrom && last
-      ? periodFrom === last
-        ? formatDate(last)
-        : t('period', { from: formatDate(periodFrom), to: formatDate(last) })
-      : null;
+  const period = periodFrom && periodTo ? formatPeriod(periodFrom, periodTo) : null;
   return (
     <tr>
       <LineCell>

@@ -22,7 +22,7 @@ export const ChangeTierDialog = ({ documentId, tier, onClose }: ChangeTierDialog
   const [tierCode, setTierCode] = useState('');
   const [validFrom, setValidFrom] = useState(todayInLondon());
   const [change, { isLoading, error }] = useChangeTierMutation();
-  const isReady = tierCode !== '' && IS_DAY.test(validFrom);
+  const isReady = tierCode !== '' && IS_DAY.test(validFrom) && validFrom >= todayInLondon();
   const submit = async () => {
     if (answerOf(await change({ documentId, tierCode, validFrom }))) {
       toggleNotification({ type: 'success', message: t('tiers.change.done') });
