@@ -102,6 +102,11 @@ export const createUsageReader = (
     },
     readEvent: (event) => {
       const fields = places.value.fieldsOf(event);
+      if (fields?.some((text) => text.includes('\0')) === true) {
+        // JSON can name it, no database can hold it as text.
+        const message = 'A text of the event has a NUL character in it. Send it without.';
+        return rejected('not-an-event', 'event', message);
+      }
       if (fields !== null) return readRow(fields);
       const message = 'The event is not a JSON object with plain values. Send one.';
       return rejected('not-an-event', 'event', message);
