@@ -3,6 +3,7 @@ import { applyRerating } from '../../plugins/bill-run/server/src/usage/rerating/
 import { readRerating } from '../../plugins/bill-run/server/src/usage/rerating/read-rerating';
 import { runRerating } from '../../plugins/bill-run/server/src/usage/rerating/run-rerating';
 import { startRerating } from '../../plugins/bill-run/server/src/usage/rerating/start-rerating';
+import { billOn } from '../bill-run/bureau';
 import { bootStrapi, makeDocument, type TestApp } from '../support';
 import { CLI, type Folder, line, makeBureau, makeFolder, OTHER_CLI, receive, take } from './bureau';
 
@@ -10,6 +11,7 @@ const actor = { kind: 'admin', id: '1', name: 'Priya Shah' };
 
 let app: TestApp;
 let folder: Folder;
+let bureau: Bureau;
 
 const eventRate = async (data: object) => {
   const version = await app.knex('rate_card_versions').orderBy('id', 'desc').first('document_id');
@@ -23,7 +25,7 @@ const eventRate = async (data: object) => {
 beforeAll(async () => {
   folder = makeFolder();
   app = await bootStrapi();
-  await makeBureau(app);
+  bureau = await makeBureau(app);
   await app.knex('subscriptions').update({ start_date: '2025-01-01' });
   await eventRate({
     kind: 'other',
@@ -124,5 +126,47 @@ describe('usage that is rated anew by the cards that rated it', () => {
       expect(outcome?.applied?.total).toMatchObject({ records: 8, changed: 0 });
       expect(await everything()).toEqual(before);
     }
+  });
+});
+
+describe('a billed call that a bundle covered in part', () => {
+  const adjustments = async () =>
+    (
+      await app.knex.raw(
+        'select sell_micro::int as sell from billing.usage_adjustments order by id',
+      )
+    ).rows.map(({ sell }: { sell: number }) => sell);
+
+  it('is put right by what was charged beside the bundle, and by nothing when asked again', async () => {
+    await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::allowance.allowance',
+      data: {
+        product: bureau.product.documentId,
+        name: 'Ten mobile minutes',
+        unit: 'minutes',
+        quantity: 10,
+        bandGroups: 'uk-mobile',
+      },
+    });
+    await billOn(app, bureau, '2026-06-10');
+    await billOn(app, bureau, '2026-07-10');
+    const { rows } = await app.knex.raw(
+      `select sum(d.quantity)::int as seconds, sum(d.covered_micro)::int as micro
+       from billing.allowance_draws d join billing.run_items i using (run_id, customer_id, bill_date)
+       where i.status = 'issued' and d.customer_id = ?`,
+      [bureau.customer.id],
+    );
+    // 3,601 seconds at 6p a minute, ten minutes of them covered.
+    expect(rows).toEqual([{ seconds: 600, micro: 600_000 }]);
+    await app.knex('rates').where({ destination: 'UK mobile' }).update({ peak: 0.12 });
+    await rerate();
+    // Twice the price of the 3,001 seconds beside the bundle: as much again as was charged.
+    expect(await adjustments()).toEqual([3_001_000]);
+    await rerate();
+    expect(await adjustments()).toEqual([3_001_000]);
+    await app.knex('rates').where({ destination: 'UK mobile' }).update({ peak: 0.06 });
+    await rerate();
+    expect(await adjustments()).toEqual([3_001_000, -3_001_000]);
   });
 });
