@@ -5,7 +5,17 @@ import { runRerating } from '../../plugins/bill-run/server/src/usage/rerating/ru
 import { startRerating } from '../../plugins/bill-run/server/src/usage/rerating/start-rerating';
 import { billOn } from '../bill-run/bureau';
 import { bootStrapi, makeDocument, type TestApp } from '../support';
-import { CLI, type Folder, line, makeBureau, makeFolder, OTHER_CLI, receive, take } from './bureau';
+import {
+  type Bureau,
+  CLI,
+  type Folder,
+  line,
+  makeBureau,
+  makeFolder,
+  OTHER_CLI,
+  receive,
+  take,
+} from './bureau';
 
 const actor = { kind: 'admin', id: '1', name: 'Priya Shah' };
 
