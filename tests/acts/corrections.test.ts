@@ -52,6 +52,10 @@ describe('correcting issued invoices', () => {
       grossPence: -400,
     });
     expect((await post(invoice.documentId, 'credit', body)).body.data).toEqual(first.body.data);
+    const note = await app.request
+      .get(`/bill-run/invoices/${first.body.data.documentId}`)
+      .set(staff.headers);
+    expect(note.body.data).toMatchObject({ kind: 'credit-note', broughtForward: [] });
 
     const tooMuch = await post(invoice.documentId, 'credit', {
       ...body,

@@ -113,7 +113,12 @@ export type InvoiceLineView = {
   explanation: Record<string, unknown> | null;
 };
 
+/** What an earlier bill credited, set against this one. */
+export type BroughtForward = { number: string; issueDate: IsoDate; pence: Pence };
+
 export type InvoiceDetail = InvoiceSummary & {
+  kind: 'invoice' | 'credit-note';
+  broughtForward: BroughtForward[];
   runDocumentId: string | null;
   periodFrom: IsoDate;
   periodTo: IsoDate;

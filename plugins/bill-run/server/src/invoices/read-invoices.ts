@@ -82,14 +82,16 @@ export const findInvoice = async (
 ): Promise<InvoiceDetail | undefined> => {
   const found = await db.raw(
     `select v.id, ${SUMMARY_COLUMNS}, r.document_id as "runDocumentId", v.period_from::text as "periodFrom",
-            v.period_to::text as "periodTo"
+            v.period_to::text as "periodTo", v.kind, coalesce(v.details->'broughtForward', '[]')::text as "broughtForward"
      ${JOINS} left join bill_runs r on r.id = v.bill_run_id where v.document_id = ?`,
     [documentId],
   );
   const row = found.rows[0];
   if (!row) return undefined;
   const { id, ...invoice } = withNumbers(row) as InvoiceDetail & { id: number };
-  return { ...invoice, lines: await linesOf(db, id) };
+  // Strapi has pg hand JSON over as text.
+  const broughtForward = JSON.parse(row.broughtForward) as InvoiceDetail['broughtForward'];
+  return { ...invoice, broughtForward, lines: await linesOf(db, id) };
 };
 
 const linesOf = async (db: Knex, invoiceId: number): Promise<InvoiceLineView[]> => {

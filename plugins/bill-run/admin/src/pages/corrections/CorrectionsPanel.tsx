@@ -36,7 +36,7 @@ export const CorrectionsPanel = ({ invoice }: { invoice: InvoiceDetail }) => {
   if (!data) {
     return null;
   }
-  const isInvoice = !invoice.number?.includes('-CN-') && data.lines.length > 0;
+  const isInvoice = invoice.kind === 'invoice' && data.lines.length > 0;
   const isCreditable = isInvoice && data.lines.some(({ leftPence }) => leftPence !== 0);
   const close = () => setIsOpen(null);
   return (

@@ -17,10 +17,19 @@ export const InvoiceFigures = ({ invoice }: { invoice: InvoiceDetail }) => {
   if (invoice.dueDate) {
     dates.push({ label: t('invoice.dueDate'), value: <DateText date={invoice.dueDate} /> });
   }
+  const forward = invoice.broughtForward.reduce((sum, { pence }) => sum + pence, 0);
+  const payable: FigureItem[] =
+    forward === 0
+      ? []
+      : [
+          { label: t('invoice.broughtForward'), value: <Money pence={-forward} /> },
+          { label: t('invoice.toPay'), value: <Money pence={invoice.grossPence - forward} /> },
+        ];
   return (
     <Figures
       items={[
         { label: t('money.gross'), value: <Money pence={invoice.grossPence} />, isMain: true },
+        ...payable,
         { label: t('money.net'), value: <Money pence={invoice.netPence} /> },
         { label: t('money.vat'), value: <Money pence={invoice.vatPence} /> },
         ...dates,

@@ -10,7 +10,7 @@ import {
 import type { InvoiceDetail } from '../../../../shared/contracts/runs';
 import { PATHS } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
-import { useText } from '../../text';
+import { type Text, useText } from '../../text';
 import { CorrectionsPanel } from '../corrections/CorrectionsPanel';
 import { InvoiceStatusWord } from '../invoices/InvoiceStatusWord';
 
@@ -18,16 +18,25 @@ import { InvoiceFigures } from './InvoiceFigures';
 import { InvoiceLines } from './InvoiceLines';
 import { InvoicePdf } from './InvoicePdf';
 
+const titleOf = ({ number, kind }: InvoiceDetail, t: Text): string => {
+  if (number === null) {
+    return t('invoice.title.draft');
+  }
+  return kind === 'credit-note'
+    ? t('invoice.title.credit-note', { number })
+    : t('invoice.title', { number });
+};
+
 /** An invoice: its figures, its lines with their explanations on the left, the document itself on the right. */
 export const InvoiceView = ({ invoice }: { invoice: InvoiceDetail }) => {
   const t = useText();
   const canReadDocuments = useCan(PERMISSIONS.readDocuments);
   const canReadRuns = useCan(PERMISSIONS.readRuns);
   const canReadUsage = useCan(PERMISSIONS.readUsage);
-  const { number, customerName, accountNumber, runDocumentId } = invoice;
+  const { customerName, accountNumber, runDocumentId } = invoice;
   return (
     <PageFrame
-      title={number ? t('invoice.title', { number }) : t('invoice.title.draft')}
+      title={titleOf(invoice, t)}
       subtitle={
         <Flex gap={3} wrap="wrap">
           <InvoiceStatusWord status={invoice.status} />
@@ -43,7 +52,9 @@ export const InvoiceView = ({ invoice }: { invoice: InvoiceDetail }) => {
       help={[t('invoice.help.1'), t('invoice.help.2')]}
     >
       <Panel
-        title={t('invoice.figures')}
+        title={t(
+          invoice.kind === 'credit-note' ? 'invoice.figures.credit-note' : 'invoice.figures',
+        )}
         action={
           canReadUsage && (
             <TextLink to={`${PATHS.calls}?invoice=${invoice.documentId}`}>
