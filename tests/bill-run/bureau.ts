@@ -89,7 +89,7 @@ export type StoredInvoice = {
   gross: string;
 };
 
-/** The invoices of the bureau's reseller in the order of their numbers. */
+/** The invoices of the bureau's reseller by bill day, then number: credit notes are numbered apart. */
 export const invoicesOf = async (
   knex: Knex,
   { reseller }: Pick<Bureau, 'reseller'>,
@@ -100,7 +100,7 @@ export const invoicesOf = async (
               v.issue_date::text as "issueDate", v.net_total::text as net, v.vat_total::text as vat,
               v.gross_total::text as gross
        from invoices v join customers c on c.id = v.customer_id
-       where v.reseller_id = ? order by v.number nulls last, v.id`,
+       where v.reseller_id = ? order by v.bill_date, v.number nulls last, v.id`,
       [reseller.id],
     )
   ).rows;

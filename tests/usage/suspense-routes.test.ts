@@ -212,7 +212,7 @@ describe('the routes of suspense', () => {
       lastDay,
     };
     expect((await post('/rates', rate)).body.data).toEqual({ versions: 1 });
-    expect((await post('/rates', rate)).status).toBe(400);
+    expect((await post('/rates', rate)).status).toBe(409);
     const refused = await post('/rates', { ...rate, peak: 'much' });
     expect(refused.body.error.details).toMatchObject({ code: 'request-invalid', field: 'peak' });
     expect((await post('/try', {})).body.error.details.code).toBe('request-invalid');
