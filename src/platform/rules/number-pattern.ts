@@ -75,10 +75,13 @@ export const requireOwnNumbers = ({
 }): void => {
   const own = stemsOf(after, bureau);
   const twin = others.find((other) => stemsOf(other, bureau).some((stem) => own.includes(stem)));
+  const isPrefixTaken = textOf(twin?.invoicePrefix) === textOf(after.invoicePrefix);
   requireThat(twin === undefined, {
     code: 'numbers-taken',
-    field: 'invoiceNumberPattern',
+    field: isPrefixTaken ? 'invoicePrefix' : 'invoiceNumberPattern',
     message: `His documents would have the same numbers as those of ${String(twin?.name ?? twin?.tradingName)}.`,
-    whatToDo: 'Put {prefix} into the pattern, for example {prefix}-{seq:6}.',
+    whatToDo: isPrefixTaken
+      ? 'Choose another prefix.'
+      : 'Put {prefix} into the pattern, for example {prefix}-{seq:6}.',
   });
 };
