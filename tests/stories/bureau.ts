@@ -1,4 +1,6 @@
 import { actOnService } from '../../plugins/bill-run/server/src/service-terms/act-on-service';
+import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
+import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
 import type { ServiceAct } from '../../plugins/bill-run/shared/contracts/service-terms';
 import { billOn, makeBureau } from '../bill-run/bureau';
 import {
@@ -111,4 +113,32 @@ export const timesCharged = async (
     [subscriptionIds],
   );
   return rows;
+};
+
+/** Puts a reseller on a tier, by its code, from a day on; changing to it costs the fee, in pounds. */
+export const putOnTier = async (
+  { app, bureau }: Pick<Story, 'app' | 'bureau'>,
+  { tier, from, fee }: { tier: string; from: string; fee: number },
+): Promise<void> => {
+  await app.knex('tiers').where({ code: tier }).update({ regrade_fee: fee });
+  const { document_id: documentId } = await app.knex('tiers').where({ code: tier }).first();
+  await makeDocument({
+    strapi: app.strapi,
+    uid: 'api::tier-assignment.tier-assignment',
+    data: { reseller: bureau.reseller.documentId, tier: documentId, validFrom: from },
+  });
+};
+
+/** Everybody is billed up to a day, resellers among them; answers with the bureau's bills to one of them. */
+export const billResellers = async (
+  { app, bureau }: Pick<Story, 'app' | 'bureau'>,
+  date: string,
+): Promise<[string, string][]> => {
+  const started = await startRun(app, {
+    ...{ runDate: date, resellerId: null, autoIssue: true, startedBy: 'test' },
+  });
+  if (!started.ok) throw new Error(started.error.message);
+  await driveRun(app, { runId: started.value.id });
+  const customer = await app.knex('customers').where({ account_of_id: bureau.reseller.id }).first();
+  return bills({ app, bureau, customer });
 };

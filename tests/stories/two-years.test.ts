@@ -4,9 +4,21 @@ import { reissueInvoice } from '../../plugins/bill-run/server/src/corrections/re
 import { scheduleRise } from '../../plugins/bill-run/server/src/price-rises/schedule-rise';
 import { withdrawRise } from '../../plugins/bill-run/server/src/price-rises/withdraw-rise';
 import { previewAct } from '../../plugins/bill-run/server/src/service-terms/preview-act';
-import { addCall } from '../bill-run/bureau';
+import { addCall, makeBureau } from '../bill-run/bureau';
 import { bootStrapi, makeCustomer, makeDocument, type TestApp } from '../support';
-import { act, agree, billUpTo, bills, give, linesOn, sell, tellOf, timesCharged } from './bureau';
+import {
+  act,
+  agree,
+  billResellers,
+  billUpTo,
+  bills,
+  give,
+  linesOn,
+  putOnTier,
+  sell,
+  tellOf,
+  timesCharged,
+} from './bureau';
 
 const TIMERS = [
   'hrtime',
@@ -437,6 +449,34 @@ describe('billing stories', () => {
       ['2027-11-01', '30.00'],
       ['2028-02-01', '30.00'],
       ['2028-03-01', '120.00'],
+    ]);
+  });
+
+  it('a reseller who changes his tier, in a leap February and on the last day of a month', async () => {
+    const story = { app, bureau: await makeBureau(app) };
+    await putOnTier(story, { tier: 'executive', from: '2027-01-01', fee: 50 });
+    await billResellers(story, '2027-07-01');
+    await putOnTier(story, { tier: 'advanced', from: '2027-07-16', fee: 75 });
+    await billResellers(story, '2028-02-01');
+    await putOnTier(story, { tier: 'elite', from: '2028-02-15', fee: 75 });
+    await billResellers(story, '2028-10-01');
+    await putOnTier(story, { tier: 'executive', from: '2028-10-31', fee: 50 });
+    const made = await billResellers(story, '2028-12-01');
+    expect(made.length).toBe(24);
+    expect(made.filter(([, net], index) => net !== made[index - 1]?.[1])).toEqual([
+      ['2027-01-01', '100.00'],
+      // The set-up of £150.00, done on the first day, on the bill after it.
+      ['2027-02-01', '250.00'],
+      ['2027-03-01', '100.00'],
+      // 16 of 31 days: Executive -51.61, Advanced 77.42; August 150.00; the regrade 75.00.
+      ['2027-08-01', '250.81'],
+      ['2027-09-01', '150.00'],
+      // 15 of 29 days: Advanced -77.59, Elite 155.17; March 300.00; the regrade 75.00.
+      ['2028-03-01', '452.58'],
+      ['2028-04-01', '300.00'],
+      // A day of 31: Elite -9.68, Executive 3.23; November 100.00; the regrade 50.00.
+      ['2028-11-01', '143.55'],
+      ['2028-12-01', '100.00'],
     ]);
   });
 });
