@@ -26,14 +26,14 @@ const seedUsage = (db: Knex, records: number): Promise<void> =>
         `insert into billing.usage_records (file_id, line_no, source, record_key, reseller_id, customer_id,
            subscription_id, call_type, cli, dialled, destination, band, time_band, started_at, local_date, local_seconds,
            duration_s, billed_s, cost_micro, buy_micro, sell_micro, buy_rate_id, sell_rate_id, sell_layer, bill_date)
-         select :month, n, 'bench', md5(:month || '/' || n)::uuid, 1 + customer % ${RESELLERS}, customer,
+         select ${month}, n, 'bench', md5('${month}/' || n)::uuid, 1 + customer % ${RESELLERS}, customer,
            customer, 'V', '44161' || (4000000 + customer), '4420794' || lpad((n % 100000)::text, 5, '0'), 'UK landline',
            'uk-landline', 'peak', day + time '10:00', day, 36000, 61, 61, 5000, 5000, 12000, 1, 1, 'customer-tariff',
            (${first} + interval '1 month')::date
-         from (select n, 1 + (n::bigint * 7919 % ${CUSTOMERS})::int as customer, ${first} + (n * 28.0 / :rows)::int as day
-               from generate_series(0, :rows - 1) n
+         from (select n, 1 + (n::bigint * 7919 % ${CUSTOMERS})::int as customer, ${first} + floor(n * 28.0 / cast(:rows as int))::int as day
+               from generate_series(0, cast(:rows as int) - 1) n
                order by n / ${BATCH}, 2) calls`,
-        { month, rows: Math.floor(records / MONTHS) },
+        { rows: Math.floor(records / MONTHS) },
       );
     }
   });
