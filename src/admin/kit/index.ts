@@ -14,7 +14,7 @@ export { DateText } from './Dates/DateText';
 export { DateTimeText } from './Dates/DateTimeText';
 export { Disclosure } from './Disclosure/Disclosure';
 export { InvoiceColumns } from './Document/InvoiceColumns';
-export { PDF_VIEWER, PdfFrame } from './Document/PdfFrame';
+export { PdfFile } from './Document/PdfFile';
 export { GroupHeading, LineCell, LineHeading, LineTable } from './Document/lineParts';
 export { neighbours } from './Document/neighbours';
 export { Facts, type Fact } from './Facts/Facts';

@@ -1,14 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
 
 import type { HoursRow } from '../../../rate-desk/contracts';
+import { type Band, HOURS } from '../hours/paintHours';
 import { useText } from '../text';
 
+import { WeekHead } from './WeekHead';
 import { COLORS, Hour, Sample, SIGNS, WeekTable } from './weekParts';
 
-type Band = HoursRow['week'][number][number];
-
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday'] as const;
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Which price holds in which hour of the week: the price at the beginning of each hour. */
 export const WeekGrid = ({ hours }: { hours: HoursRow }) => {
@@ -16,16 +15,7 @@ export const WeekGrid = ({ hours }: { hours: HoursRow }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <WeekTable aria-label={t('week.title')}>
-        <thead>
-          <tr>
-            <th scope="col" aria-label={t('week.day')} />
-            {HOURS.map((hour) => (
-              <th key={hour} scope="col">
-                {hour % 3 === 0 ? hour : ''}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekHead />
         <tbody>
           {DAYS.map((day, index) => (
             <tr key={day}>

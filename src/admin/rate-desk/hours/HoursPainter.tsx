@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { Flex, Radio, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
+import { WeekHead } from '../card/WeekHead';
 import { Hour, SIGNS, WeekTable } from '../card/weekParts';
 import { useText } from '../text';
 
@@ -61,16 +62,7 @@ export const HoursPainter = ({ painted, onChange }: HoursPainterProps) => {
         </Flex>
       </Radio.Group>
       <WeekTable role="grid" aria-label={t('week.title')} onPointerLeave={() => setDrawn(null)}>
-        <thead>
-          <tr>
-            <th scope="col" aria-label={t('week.day')} />
-            {HOURS.map((hour) => (
-              <th key={hour} scope="col">
-                {hour % 3 === 0 ? hour : ''}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekHead />
         <tbody>
           {DAYS.map((day, row) => (
             <tr key={day}>

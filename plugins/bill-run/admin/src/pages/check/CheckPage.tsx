@@ -2,16 +2,7 @@ import { Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 
 import { BillCheckView } from '../../../../../../src/admin/checks';
-import {
-  ErrorState,
-  LoadingState,
-  PageFrame,
-  Panel,
-  PDF_VIEWER,
-  PdfFrame,
-  useCan,
-  useFileFrom,
-} from '../../../../../../src/admin/kit';
+import { ErrorState, PageFrame, Panel, PdfFile, useCan } from '../../../../../../src/admin/kit';
 import type { BillCheck } from '../../../../shared/contracts/checks';
 import { PATHS } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
@@ -90,14 +81,9 @@ const Check = ({ bill }: { bill: BillCheck }) => {
 
 const Proforma = ({ id }: { id: string }) => {
   const t = useText();
-  const file = useFileFrom(`/invoice-templates/invoices/${id}/pdf`, 'application/pdf');
   return (
     <Panel title={t('check.document')} hint={t('check.document.hint')}>
-      {file.state === 'loading' && <LoadingState />}
-      {file.state === 'failed' && <ErrorState error={file.error} />}
-      {file.state === 'ready' && (
-        <PdfFrame src={`${file.url}${PDF_VIEWER}`} title={t('check.document')} />
-      )}
+      <PdfFile path={`/invoice-templates/invoices/${id}/pdf`} title={t('check.document')} />
     </Panel>
   );
 };

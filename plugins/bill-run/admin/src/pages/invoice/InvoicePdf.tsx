@@ -1,16 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 
-import {
-  EmptyState,
-  ErrorState,
-  LoadingState,
-  Panel,
-  PDF_VIEWER,
-  PdfFrame,
-  useDownload,
-  useFileFrom,
-} from '../../../../../../src/admin/kit';
+import { EmptyState, Panel, PdfFile, useDownload } from '../../../../../../src/admin/kit';
 import type { InvoiceDetail } from '../../../../shared/contracts/runs';
 import { useText } from '../../text';
 
@@ -32,7 +23,6 @@ export const InvoicePdf = ({ invoice }: { invoice: InvoiceDetail }) => {
 const ReadyPdf = ({ invoice }: { invoice: InvoiceDetail }) => {
   const t = useText();
   const path = `/invoice-templates/invoices/${invoice.documentId}/pdf`;
-  const file = useFileFrom(path, 'application/pdf');
   const { download, isDownloading } = useDownload();
   return (
     <Panel
@@ -50,14 +40,10 @@ const ReadyPdf = ({ invoice }: { invoice: InvoiceDetail }) => {
       }
     >
       <Flex direction="column" alignItems="stretch">
-        {file.state === 'loading' && <LoadingState />}
-        {file.state === 'failed' && <ErrorState error={file.error} />}
-        {file.state === 'ready' && (
-          <PdfFrame
-            src={`${file.url}${PDF_VIEWER}`}
-            title={t('pdf.frame', { number: invoice.number ?? invoice.documentId })}
-          />
-        )}
+        <PdfFile
+          path={path}
+          title={t('pdf.frame', { number: invoice.number ?? invoice.documentId })}
+        />
       </Flex>
     </Panel>
   );

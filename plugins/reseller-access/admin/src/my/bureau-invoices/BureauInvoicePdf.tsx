@@ -1,15 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 
-import {
-  ErrorState,
-  LoadingState,
-  Panel,
-  PDF_VIEWER,
-  PdfFrame,
-  useDownload,
-  useFileFrom,
-} from '../../../../../../src/admin/kit';
+import { Panel, PdfFile, useDownload } from '../../../../../../src/admin/kit';
 import type { BureauInvoice } from '../../../../shared/contracts/lists';
 import { actingHeaders } from '../../acting/acting';
 import { useText } from '../../text';
@@ -18,7 +10,6 @@ import { useText } from '../../text';
 export const BureauInvoicePdf = ({ invoice: { id, number } }: { invoice: BureauInvoice }) => {
   const t = useText();
   const path = `/reseller-access/my/bureau-invoices/${id}/pdf`;
-  const file = useFileFrom(path, 'application/pdf', actingHeaders);
   const { download, isDownloading } = useDownload(actingHeaders);
   return (
     <Panel
@@ -36,11 +27,7 @@ export const BureauInvoicePdf = ({ invoice: { id, number } }: { invoice: BureauI
         </Button>
       }
     >
-      {file.state === 'loading' && <LoadingState />}
-      {file.state === 'failed' && <ErrorState error={file.error} />}
-      {file.state === 'ready' && (
-        <PdfFrame src={`${file.url}${PDF_VIEWER}`} title={t('pdf.frame', { number })} />
-      )}
+      <PdfFile path={path} title={t('pdf.frame', { number })} headers={actingHeaders} />
     </Panel>
   );
 };

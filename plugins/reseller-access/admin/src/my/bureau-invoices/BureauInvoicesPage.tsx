@@ -15,6 +15,7 @@ import { PATHS } from '../../paths';
 import { useListBureauInvoicesQuery } from '../../services/lists';
 import { toListPage } from '../../services/pageOf';
 import { useText } from '../../text';
+import { useMoneyColumns } from '../invoices/useMoneyColumns';
 
 const NEWEST = '-issueDate';
 
@@ -67,6 +68,7 @@ export const BureauInvoicesPage = () => {
 
 const useColumns = (): Column<BureauInvoiceRow>[] => {
   const t = useText();
+  const money = useMoneyColumns<BureauInvoiceRow>();
   return [
     {
       key: 'number',
@@ -87,25 +89,6 @@ const useColumns = (): Column<BureauInvoiceRow>[] => {
       sortBy: 'dueDate',
       cell: ({ dueDate }) => <DateText date={dueDate} />,
     },
-    {
-      key: 'net',
-      header: t('net'),
-      sortBy: 'netPence',
-      align: 'end',
-      cell: ({ netPence }) => <Money pence={netPence} />,
-    },
-    {
-      key: 'vat',
-      header: t('vat'),
-      align: 'end',
-      cell: ({ vatPence }) => <Money pence={vatPence} />,
-    },
-    {
-      key: 'gross',
-      header: t('gross'),
-      sortBy: 'grossPence',
-      align: 'end',
-      cell: ({ grossPence }) => <Money pence={grossPence} />,
-    },
+    ...money,
   ];
 };

@@ -2,15 +2,7 @@ import { Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 
 import { BillCheckView } from '../../../../../../src/admin/checks';
-import {
-  ErrorState,
-  LoadingState,
-  PageFrame,
-  Panel,
-  PDF_VIEWER,
-  PdfFrame,
-  useFileFrom,
-} from '../../../../../../src/admin/kit';
+import { ErrorState, PageFrame, Panel, PdfFile } from '../../../../../../src/admin/kit';
 import type { BillCheck } from '../../../../../bill-run/shared/contracts/checks';
 import { actingHeaders } from '../../acting/acting';
 import { ALWAYS_FRESH } from '../../acting/myApi';
@@ -83,14 +75,9 @@ const Check = ({ bill }: { bill: BillCheck }) => {
 const Proforma = ({ id }: { id: string }) => {
   const t = useText();
   const path = `/reseller-access/my/proformas/${id}/pdf`;
-  const file = useFileFrom(path, 'application/pdf', actingHeaders);
   return (
     <Panel title={t('checks.document')} hint={t('checks.document.hint')}>
-      {file.state === 'loading' && <LoadingState />}
-      {file.state === 'failed' && <ErrorState error={file.error} />}
-      {file.state === 'ready' && (
-        <PdfFrame src={`${file.url}${PDF_VIEWER}`} title={t('checks.document')} />
-      )}
+      <PdfFile path={path} title={t('checks.document')} headers={actingHeaders} />
     </Panel>
   );
 };

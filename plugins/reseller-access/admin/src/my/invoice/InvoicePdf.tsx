@@ -1,12 +1,4 @@
-import {
-  EmptyState,
-  ErrorState,
-  LoadingState,
-  Panel,
-  PDF_VIEWER,
-  PdfFrame,
-  useFileFrom,
-} from '../../../../../../src/admin/kit';
+import { EmptyState, Panel, PdfFile } from '../../../../../../src/admin/kit';
 import type { InvoiceRow } from '../../../../shared/contracts/lists';
 import { actingHeaders } from '../../acting/acting';
 import { useText } from '../../text';
@@ -29,14 +21,9 @@ export const InvoicePdf = ({ invoice }: { invoice: InvoiceRow }) => {
 
 const ReadyPdf = ({ invoice: { id, number } }: { invoice: InvoiceRow }) => {
   const t = useText();
-  const file = useFileFrom(pdfPath(id), 'application/pdf', actingHeaders);
   return (
     <Panel title={t('pdf.title')} action={<DownloadPdf id={id} number={number} hasPdf />}>
-      {file.state === 'loading' && <LoadingState />}
-      {file.state === 'failed' && <ErrorState error={file.error} />}
-      {file.state === 'ready' && (
-        <PdfFrame src={`${file.url}${PDF_VIEWER}`} title={t('pdf.frame', { number })} />
-      )}
+      <PdfFile path={pdfPath(id)} title={t('pdf.frame', { number })} headers={actingHeaders} />
     </Panel>
   );
 };

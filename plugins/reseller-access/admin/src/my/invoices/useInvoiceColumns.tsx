@@ -1,23 +1,19 @@
 import { Typography } from '@strapi/design-system';
 
-import {
-  DateText,
-  Money,
-  TabularFigures,
-  TextLink,
-  type Column,
-} from '../../../../../../src/admin/kit';
+import { DateText, TabularFigures, TextLink, type Column } from '../../../../../../src/admin/kit';
 import type { MyInvoices } from '../../../../shared/contracts/my';
 import { PATHS } from '../../paths';
 import { useText } from '../../text';
 
 import { DownloadPdf } from './DownloadPdf';
+import { useMoneyColumns } from './useMoneyColumns';
 
 type Invoice = MyInvoices['results'][number];
 
 /** A bill in a list. The number leads to it; the row holds a button, so that it is no link as a whole. */
 export const useInvoiceColumns = (): Column<Invoice>[] => {
   const t = useText();
+  const money = useMoneyColumns<Invoice>();
   return [
     {
       key: 'number',
@@ -53,26 +49,7 @@ export const useInvoiceColumns = (): Column<Invoice>[] => {
       sortBy: 'dueDate',
       cell: ({ dueDate }) => dueDate && <DateText date={dueDate} />,
     },
-    {
-      key: 'net',
-      header: t('net'),
-      sortBy: 'netPence',
-      align: 'end',
-      cell: ({ netPence }) => <Money pence={netPence} />,
-    },
-    {
-      key: 'vat',
-      header: t('vat'),
-      align: 'end',
-      cell: ({ vatPence }) => <Money pence={vatPence} />,
-    },
-    {
-      key: 'gross',
-      header: t('gross'),
-      sortBy: 'grossPence',
-      align: 'end',
-      cell: ({ grossPence }) => <Money pence={grossPence} />,
-    },
+    ...money,
     {
       key: 'pdf',
       header: t('document'),
