@@ -16,7 +16,7 @@ import { toDifference } from './difference';
 import { type DeskVersion, findVersion } from './find';
 import { loadRates } from './load-rates';
 import { makeVersion } from './make-version';
-import { readImport } from './read-import';
+import { exchangeOf, readImport, requireOneCurrency } from './read-import';
 import { findImport, type StoredImport } from './receive-import';
 import { listVersions } from './show-card';
 import { loadTraffic } from './traffic';
@@ -63,7 +63,10 @@ export const compareImport = async (
 ): Promise<Difference> => {
   const stored = await findImport(caller, documentId);
   const { validFrom, draft } = await dayOf(caller, stored, input.target);
-  const { rates } = readImport(stored.content, { mapping: input.mapping, validFrom });
+  const { mapping } = input;
+  const found = readImport(stored.content, { mapping, validFrom });
+  requireOneCurrency(found, mapping);
+  const { rates } = found;
   const inDraft = draft ? await loadRates(caller.trx, draft.id) : [];
   const replaced = inDraft.length > 0 ? undefined : await replacedBy(caller, stored, validFrom);
   const before = replaced
@@ -71,7 +74,10 @@ export const compareImport = async (
     : inDraft;
   const after = input.mode === 'replace' ? rates : merged(before, rates);
   const traffic = await loadTraffic(caller, stored.card);
-  return toDifference({ difference: diffRates(before, after), after, traffic }).page(input);
+  const exchange = exchangeOf(mapping);
+  return toDifference({ difference: diffRates(before, after), after, traffic, exchange }).page(
+    input,
+  );
 };
 
 const merged = <Rate extends { prefix: string }>(
@@ -100,7 +106,7 @@ const targetDraft = async (
  * Puts a file's rates into a draft or into a new version, once. Rows that cannot be read are left out: the person has
  * seen how many.
  *
- * @throws problem 404 `rate-import-unknown`; 409 `import-applied`, `version-not-draft`; 400 `no-rates-read`,
+ * @throws problem 404 `rate-import-unknown`; 409 `import-applied`, `version-not-draft`; 400 `no-rates-read`, `mixed-currencies`,
  * `below-buy-price`, `already-exists`, and those of readImport.
  */
 export const applyImport = async (
@@ -111,13 +117,16 @@ export const applyImport = async (
   const stored = await findImport(caller, documentId);
   if (stored.appliedAt !== null) throw applied();
   const version = await targetDraft(caller, stored, { target, mode });
-  const { rates } = readImport(stored.content, { mapping, validFrom: version.validFrom });
+  const found = readImport(stored.content, { mapping, validFrom: version.validFrom });
+  requireOneCurrency(found, mapping);
+  const { rates } = found;
   if (rates.length === 0) throw nothingRead();
   const wanted = new Set(rates.map(({ prefix }) => prefix));
   const before = mode === 'replace' ? await loadRates(caller.trx, version.id) : [];
   const counts = await changeRates(caller, version, {
     kind: 'import',
     rates,
+    exchange: exchangeOf(mapping),
     removed: before.map(({ prefix }) => prefix).filter((prefix) => !wanted.has(prefix)),
   });
   await caller

@@ -2,7 +2,7 @@ import { now } from '../platform/clock';
 import { documentIdFor } from '../platform/document-id';
 import type { DeskCaller } from './caller';
 import { requireGoodRates } from './check-rates-in';
-import type { ChangedRates, ChangeKind, DeskRate } from './contracts';
+import type { ChangedRates, ChangeKind, DeskRate, Exchange } from './contracts';
 import type { DeskVersion } from './find';
 import { requireAboveBuy } from './floor';
 import { loadRates } from './load-rates';
@@ -16,6 +16,8 @@ type Wanted = {
   removed: readonly string[];
   /** Done once, however often it comes. */
   key?: string | undefined;
+  /** Of a list in another currency. */
+  exchange?: Exchange | null;
 };
 
 /**
@@ -27,7 +29,7 @@ type Wanted = {
 export const changeRates = async (
   caller: DeskCaller,
   version: DeskVersion,
-  { kind, rates, removed, key }: Wanted,
+  { kind, rates, removed, key, exchange = null }: Wanted,
 ): Promise<ChangedRates> => {
   const { trx } = caller;
   const earlier = key === undefined ? undefined : await findChangeByKey(caller, version, key);
@@ -54,6 +56,7 @@ export const changeRates = async (
     kind,
     counts,
     key,
+    exchange,
     at,
     prefixes: [...fresh.map(({ prefix }) => prefix), ...gone],
   });
@@ -71,6 +74,6 @@ export const changeRates = async (
     version,
     fresh.map(({ prefix }) => prefix),
   );
-  await auditChange(caller, version, { kind, counts, at });
+  await auditChange(caller, version, { kind, counts, exchange, at });
   return counts;
 };

@@ -4,6 +4,7 @@ import type { Difference, DifferenceKind } from './contracts';
 import { toDifference } from './difference';
 import { findVersion } from './find';
 import { loadRates } from './load-rates';
+import { exchangeOfVersion } from './rate-change';
 import { loadTraffic } from './traffic';
 
 /**
@@ -20,5 +21,8 @@ export const compareVersions = async (
   const before = await loadRates(caller.trx, other.id);
   const after = await loadRates(caller.trx, version.id);
   const traffic = await loadTraffic(caller, version.card);
-  return toDifference({ difference: diffRates(before, after), after, traffic }).page(paging);
+  const exchange = await exchangeOfVersion(caller, version.id);
+  return toDifference({ difference: diffRates(before, after), after, traffic, exchange }).page(
+    paging,
+  );
 };

@@ -1,6 +1,7 @@
 import type {
   BillingError,
   ComparedRate,
+  DeckExchange,
   DeckField,
   DeckMapping,
   IsoDate,
@@ -107,9 +108,14 @@ export type CardDetail = CardRow & {
   users: { kind: keyof CardUse; documentId: string; name: string }[];
 };
 
+/** The rate at which the prices of a list became pounds. */
+export type Exchange = DeckExchange & { currency: string };
+
 /** A change of rates of a draft, taken back as a whole. */
 export type ChangeRow = {
   documentId: string;
+  /** Of a list in another currency: how its prices became pounds. */
+  exchange: Exchange | null;
   kind: ChangeKind;
   added: number;
   changed: number;
@@ -178,6 +184,8 @@ export type Difference = {
   effectMicro: MicroPounds;
   /** The month whose calls the effect is of; null when the card priced none. */
   month: { from: IsoDate; to: IsoDate; calls: number } | null;
+  /** How prices of a list in another currency became pounds; null where they were in pounds. */
+  exchange: Exchange | null;
   rows: DifferenceRow[];
   pagination: Page;
 };
@@ -208,6 +216,8 @@ export type ReadImport = {
   skipped: number;
   /** Rates whose prices have more decimals than can be held and were rounded. */
   rounded: number;
+  /** Rows whose prices are in another currency than the mapping says: the list is not taken while there are any. */
+  inOtherCurrency: number;
   /** Rates of the file that do not hold on the day asked about. */
   notHolding: number;
   /** The day from which all rows of the file hold; null when it gives no dates. */

@@ -1,5 +1,5 @@
 import { buildPrefixTable, longestPrefix, type RateChange, type RatesDifference } from '../billing';
-import type { DeskRate, Difference, DifferenceKind, DifferenceRow } from './contracts';
+import type { DeskRate, Difference, DifferenceKind, DifferenceRow, Exchange } from './contracts';
 import type { PrefixTraffic, Traffic } from './traffic';
 import { steepestRise } from './rise';
 
@@ -53,10 +53,12 @@ export const toDifference = ({
   difference,
   after,
   traffic,
+  exchange = null,
 }: {
   difference: RatesDifference<DeskRate>;
   after: readonly DeskRate[];
   traffic: Traffic;
+  exchange?: Exchange | null;
 }): { rows: DifferenceRow[]; page: (paging: Paging) => Difference } => {
   const table = buildPrefixTable(after);
   const trafficOf = (prefix: string): PrefixTraffic => traffic.byPrefix.get(prefix) ?? NO_TRAFFIC;
@@ -118,6 +120,7 @@ export const toDifference = ({
         effectMicro,
         month:
           traffic.calls > 0 ? { from: traffic.from, to: traffic.to, calls: traffic.calls } : null,
+        exchange,
         rows: shown.slice((page - 1) * pageSize, page * pageSize),
         pagination: {
           page,

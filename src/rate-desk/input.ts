@@ -37,6 +37,14 @@ const mapping = z.object({
   columns: z.record(z.string(), text(200)),
   per: z.enum(['minute', 'second']),
   microPerUnit: z.number().int().min(1).max(1_000_000),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'is not a currency such as EUR')
+    .default('GBP'),
+  exchange: z
+    .object({ microPoundsPerUnit: z.number().int().min(1).max(1_000_000_000), date: day })
+    .nullable()
+    .default(null),
   decimalMark: z.enum(['.', ',']),
   dateFormat: text(40),
   endDate: z.enum(['last-day', 'first-day-after']),

@@ -2,8 +2,9 @@ import { writeAuditEntry } from '../platform/audit';
 import { documentIdFor } from '../platform/document-id';
 import { problem } from '../platform/errors';
 import type { DeskCaller } from './caller';
-import type { ChangedRates, ChangeKind, ChangeRow } from './contracts';
+import type { ChangedRates, ChangeKind, ChangeRow, Exchange } from './contracts';
 import type { DeskVersion } from './find';
+import { fromJson } from './json';
 
 const VERSION = 'api::rate-card-version.rate-card-version';
 
@@ -11,6 +12,7 @@ type NewChange = {
   kind: ChangeKind;
   counts: ChangedRates;
   key: string | undefined;
+  exchange?: Exchange | null;
   at: Date;
   prefixes: readonly string[];
 };
@@ -32,12 +34,12 @@ export const findChangeByKey = async (
 export const storeChange = async (
   { trx, actor }: DeskCaller,
   version: DeskVersion,
-  { kind, counts, key, at, prefixes }: NewChange,
+  { kind, counts, key, exchange = null, at, prefixes }: NewChange,
 ): Promise<number> => {
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(
     `insert into billing.rate_changes
-       (document_id, version_id, reseller_id, kind, added, changed, removed, request_key, made_by, made_at)
-     select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? returning id`,
+       (document_id, version_id, reseller_id, kind, added, changed, removed, request_key, exchange, made_by, made_at)
+     select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ? returning id`,
     [
       documentIdFor(
         'rate-change',
@@ -54,6 +56,7 @@ export const storeChange = async (
       counts.changed,
       counts.removed,
       key ?? null,
+      exchange && JSON.stringify(exchange),
       actor,
       at,
     ],
@@ -72,7 +75,12 @@ export const storeChange = async (
 export const auditChange = async (
   { strapi, trx }: DeskCaller,
   version: DeskVersion,
-  { kind, counts, at }: { kind: string; counts: ChangedRates; at: Date },
+  {
+    kind,
+    counts,
+    exchange = null,
+    at,
+  }: { kind: string; counts: ChangedRates; exchange?: Exchange | null; at: Date },
 ): Promise<void> => {
   const row = { rowId: version.id, resellerId: version.card.resellerId };
   await writeAuditEntry({
@@ -81,19 +89,37 @@ export const auditChange = async (
     contentType: VERSION,
     documentId: version.documentId,
     before: { ...row, values: { ratesChanged: null } },
-    after: { ...row, values: { ratesChanged: { by: kind, ...counts, at: at.toISOString() } } },
+    after: {
+      ...row,
+      values: {
+        ratesChanged: { by: kind, ...counts, ...(exchange && { exchange }), at: at.toISOString() },
+      },
+    },
   });
 };
 
 /** The latest changes of a version. */
 export const listChanges = async ({ trx }: DeskCaller, versionId: number): Promise<ChangeRow[]> => {
   const { rows } = await trx.raw<{ rows: ChangeRow[] }>(
-    `select document_id as "documentId", kind, added, changed, removed, made_by as "madeBy",
+    `select document_id as "documentId", kind, added, changed, removed, exchange, made_by as "madeBy",
             made_at as "madeAt", undone_at as "undoneAt"
      from billing.rate_changes where version_id = ? order by id desc limit 20`,
     [versionId],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, exchange: fromJson<Exchange | null>(row.exchange) }));
+};
+
+/** How the prices of a version became pounds, by the last list that was taken into it and not taken back. */
+export const exchangeOfVersion = async (
+  { trx }: DeskCaller,
+  versionId: number,
+): Promise<Exchange | null> => {
+  const { rows } = await trx.raw<{ rows: { exchange: unknown }[] }>(
+    `select exchange from billing.rate_changes
+     where version_id = ? and kind = 'import' and undone_at is null order by id desc limit 1`,
+    [versionId],
+  );
+  return fromJson<Exchange | null>(rows[0]?.exchange ?? null);
 };
 
 export const changeUnknown = () =>

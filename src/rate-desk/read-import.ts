@@ -1,7 +1,14 @@
-import { type DeckError, type DeckRate, deckRatesOn, type IsoDate, readDeck } from '../billing';
-import { toHttpError } from '../platform/errors';
+import {
+  type DeckError,
+  type DeckRate,
+  deckRatesOn,
+  HOME_CURRENCY,
+  type IsoDate,
+  readDeck,
+} from '../billing';
+import { problem, toHttpError } from '../platform/errors';
 import { flawOf } from './check-rates-in';
-import type { DeskRate, ImportMapping, ImportProblem, ReadImport } from './contracts';
+import type { DeskRate, Exchange, ImportMapping, ImportProblem, ReadImport } from './contracts';
 import { splitTable, type Table } from './split-table';
 
 const SHOWN = 12;
@@ -12,6 +19,7 @@ export type ImportedRates = {
   errors: ImportProblem[];
   skipped: number;
   rounded: number;
+  inOtherCurrency: number;
   notHolding: number;
   startsOn: IsoDate | null;
 };
@@ -36,16 +44,14 @@ const latestStart = (rates: readonly DeckRate[]): IsoDate | null =>
     null,
   );
 
-/** Rows count from the first of the file: the header, where there is one. */
-const shiftOf = ({ hasHeader }: Table): number => (hasHeader ? 0 : 1);
-
-const withText =
-  (table: Table) =>
-  (error: DeckError): ImportProblem => ({
+/** Puts the row of the file beside what is wrong with it. */
+const withText = ({ rows, places }: Table): ((error: DeckError) => ImportProblem) => {
+  const indexes = new Map(places.map((place, index) => [place, index]));
+  return (error) => ({
     ...error,
-    row: error.row - shiftOf(table),
-    text: (table.rows[error.row - 2] ?? []).join(' | '),
+    text: (rows[indexes.get(error.row) ?? -1] ?? []).join(' | '),
   });
+};
 
 /**
  * Reads a price list by its mapping: the rates that hold on a day, and what is wrong with the rows that cannot be read.
@@ -57,10 +63,11 @@ export const readImport = (
   { mapping, validFrom }: { mapping: ImportMapping; validFrom: IsoDate },
 ): ImportedRates => {
   const table = splitTable(text, mapping.hasHeader);
-  const read = readDeck({ mapping, header: table.header, rows: table.rows });
+  const read = readDeck({ mapping, ...table });
   if (!read.ok) throw toHttpError(read.error);
   const holding = deckRatesOn(read.value.rates, validFrom);
-  const errors = read.value.errors.map(withText(table));
+  const toProblem = withText(table);
+  const errors = read.value.errors.map(toProblem);
   const rates: DeskRate[] = [];
   for (const rate of holding) {
     const deskRate = toDeskRate(rate);
@@ -74,7 +81,7 @@ export const readImport = (
         field,
         message: `${message} ${whatToDo}`,
       };
-      errors.push(withText(table)(error as DeckError));
+      errors.push(toProblem(error as DeckError));
     }
   }
   return {
@@ -82,10 +89,37 @@ export const readImport = (
     errors: errors.sort((a, b) => a.row - b.row),
     skipped: read.value.skipped,
     rounded: holding.filter(({ isPriceRounded }) => isPriceRounded).length,
+    inOtherCurrency: errors.filter(({ code }) => code === 'other-currency').length,
     notHolding: read.value.rates.length - holding.length,
     startsOn: latestStart(read.value.rates),
   };
 };
+
+const ROWS_NAMED = 8;
+
+/**
+ * Refuses a list with prices in more than one currency: what is left out would not be missed.
+ * @throws problem 400 `mixed-currencies`, with the rows.
+ */
+export const requireOneCurrency = (
+  { errors }: ImportedRates,
+  { currency }: ImportMapping,
+): void => {
+  const rows = errors.flatMap(({ code, row }) => (code === 'other-currency' ? [row] : []));
+  if (rows.length === 0) return;
+  const named = rows.slice(0, ROWS_NAMED).join(', ');
+  const more = rows.length > ROWS_NAMED ? ` and ${rows.length - ROWS_NAMED} more` : '';
+  throw problem({
+    code: 'mixed-currencies',
+    field: 'mapping.currency',
+    message: `Prices of these rows are not in ${currency}: ${named}${more}.`,
+    whatToDo: 'Choose the currency of the list, or divide it into one list for each currency.',
+  });
+};
+
+/** How prices of a mapping become pounds; null where they are in pounds. */
+export const exchangeOf = ({ currency, exchange }: ImportMapping): Exchange | null =>
+  currency !== HOME_CURRENCY && exchange ? { ...exchange, currency } : null;
 
 /** What a reading found, with its first rows and first errors. */
 export const summariseImport = ({ rates, errors, ...counts }: ImportedRates): ReadImport => ({

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { guessDeckColumns, suggestDeckMapping } from '../billing';
+import { guessDeckColumns, HOME_CURRENCY, suggestDeckMapping } from '../billing';
 import { now } from '../platform/clock';
 import { problem } from '../platform/errors';
 import type { DeskCaller } from './caller';
@@ -36,7 +36,9 @@ const remembered = async (
   );
   const fits = ({ columns, hasHeader: had }: ImportMapping): boolean =>
     had === hasHeader && Object.values(columns).every((name) => header.includes(name));
-  return rows.map(({ mapping }) => fromJson<ImportMapping>(mapping)).find(fits) ?? null;
+  const known = rows.map(({ mapping }) => fromJson<ImportMapping>(mapping)).find(fits);
+  // A rate of exchange is of its day: it is entered anew for each list.
+  return known ? { ...known, currency: known.currency ?? HOME_CURRENCY, exchange: null } : null;
 };
 
 export type Received = {

@@ -1,24 +1,38 @@
 import { parse } from 'csv-parse/sync';
 
-import { looksLikeHeader } from '../billing';
+import { looksLikeHeader, suggestDeckColumns } from '../billing';
+import { csvLine } from '../platform/csv';
 import { problem } from '../platform/errors';
+import { readXlsx } from '../platform/spreadsheet';
 
 /** A file or pasted rows, split into cells. */
-export type Table = { header: string[]; rows: string[][]; hasHeader: boolean };
+export type Table = {
+  header: string[];
+  rows: string[][];
+  hasHeader: boolean;
+  /** Where each of the rows stands in the file, as a spreadsheet counts them, from 1. */
+  places: number[];
+};
 
 const DELIMITERS = ['\t', ';', ',', '|'];
-const LINES_LOOKED_AT = 20;
+const LINES_LOOKED_AT = 60;
+const LETTERS_LOOKED_AT = 40_000;
 
-/** The sign that divides most lines, and each of them into as many cells. */
+/** The sign that divides the most lines into as many cells; of several the one that makes more of them. */
 const delimiterOf = (text: string): string => {
   const lines = text
+    .slice(0, LETTERS_LOOKED_AT)
+    .replace(/"(?:[^"]|"")*"/g, '')
     .split(/\r?\n/, LINES_LOOKED_AT)
-    .map((line) => line.replace(/"[^"]*"/g, ''))
-    .filter((line) => line !== '');
+    .filter((line) => line.trim() !== '');
   const scoreOf = (delimiter: string): number => {
-    const counts = lines.map((line) => line.split(delimiter).length - 1);
-    const least = Math.min(...counts);
-    return least > 0 ? least * 100 + Number(delimiter === '\t') : 0;
+    const alike = new Map<number, number>();
+    for (const line of lines) {
+      const count = line.split(delimiter).length - 1;
+      if (count > 0) alike.set(count, (alike.get(count) ?? 0) + 1);
+    }
+    const [usual] = [...alike].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+    return usual ? usual[1] * 100 + usual[0] + Number(delimiter === '\t') : 0;
   };
   const best = DELIMITERS.map((delimiter) => ({ delimiter, score: scoreOf(delimiter) })).sort(
     (a, b) => b.score - a.score,
@@ -49,36 +63,53 @@ const notATable = (detail: string) =>
     code: 'file-not-a-table',
     field: 'file',
     message: `The file cannot be read as a table: ${detail}.`,
-    whatToDo: 'Save it as CSV from your spreadsheet, or paste its rows.',
+    whatToDo: 'Save it as CSV or as an Excel workbook (.xlsx), or paste its rows.',
   });
 
+const ROWS_BEFORE_HEADER = 40;
+
+/** Lists have titles, dates and addresses above the row that names their columns: where that row is, -1 for none. */
+const headerPlace = (cells: readonly string[][], hasHeader: boolean | undefined): number => {
+  if (hasHeader === false) return -1;
+  const namesSome = (row: readonly string[]): boolean =>
+    looksLikeHeader(row) && Object.keys(suggestDeckColumns(row)).length > 1;
+  const found = cells.slice(0, ROWS_BEFORE_HEADER).findIndex(namesSome);
+  if (found >= 0) return found;
+  return hasHeader === true || looksLikeHeader(cells[0] ?? []) ? 0 : -1;
+};
+
+const cellsOf = (text: string): string[][] => {
+  try {
+    return parse(text, {
+      delimiter: delimiterOf(text.replace(/^\ufeff/, '')),
+      bom: true,
+      relax_quotes: true,
+      relax_column_count: true,
+    });
+  } catch (error) {
+    throw notATable(error instanceof Error ? error.message : 'its quotes do not end');
+  }
+};
+
 /**
- * Splits text into a table: comma, semicolon, tab or bar, quoted or not, with or without a header. `hasHeader` says
- * what the first row is; found out when left out.
+ * Splits text into a table: comma, semicolon, tab or bar, quoted or not, with or without a header, which need not be
+ * the first row. `hasHeader` says whether there is one; found out when left out.
  *
  * @throws problem 400 `file-not-a-table`, `file-empty`.
  */
 export const splitTable = (text: string, hasHeader?: boolean): Table => {
   if (text.startsWith('PK') || text.includes('\u0000')) {
-    throw notATable('it is a spreadsheet or another binary file');
+    throw notATable('it is a binary file');
   }
-  let cells: string[][];
-  try {
-    cells = parse(text, {
-      delimiter: delimiterOf(text.replace(/^\ufeff/, '')),
-      bom: true,
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-  } catch (error) {
-    throw notATable(error instanceof Error ? error.message : 'its quotes do not end');
-  }
-  const table = cells
-    .map((row) => row.map(plainCell))
-    .filter((row) => row.some((cell) => cell !== ''));
-  const [first] = table;
-  if (!first) {
+  const table: string[][] = [];
+  const places: number[] = [];
+  cellsOf(text).forEach((row, index) => {
+    const cells = row.map(plainCell);
+    if (cells.every((cell) => cell === '')) return;
+    table.push(cells);
+    places.push(index + 1);
+  });
+  if (table.length === 0) {
     throw problem({
       code: 'file-empty',
       field: 'file',
@@ -86,17 +117,42 @@ export const splitTable = (text: string, hasHeader?: boolean): Table => {
       whatToDo: 'Choose a file with a price list, or copy its rows again.',
     });
   }
-  const isHeader = hasHeader ?? looksLikeHeader(first);
+  const at = headerPlace(table, hasHeader);
   const width = Math.max(...table.slice(0, 1000).map((row) => row.length));
-  const header = isHeader ? namesOf(first) : Array.from({ length: width }, (_, i) => letterOf(i));
-  return { header, rows: isHeader ? table.slice(1) : table, hasHeader: isHeader };
+  const header =
+    at >= 0 ? namesOf(table[at] ?? []) : Array.from({ length: width }, (_, i) => letterOf(i));
+  return {
+    header,
+    rows: table.slice(at + 1),
+    hasHeader: at >= 0,
+    places: places.slice(at + 1),
+  };
 };
 
-/** Bytes of a file as text: UTF-8, else as Windows saves it in Western Europe. */
-export const decodeText = (bytes: Buffer): string => {
+const UTF_8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Text in the encoding that its first bytes name: UTF-16 of either kind, UTF-8, else as Windows saves it in Western Europe. */
+const decoded = (bytes: Buffer): string => {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    const isMarked = bytes.subarray(0, UTF_8_MARK.length).equals(UTF_8_MARK);
+    return new TextDecoder('windows-1252').decode(bytes.subarray(isMarked ? UTF_8_MARK.length : 0));
+  }
+};
+
+/**
+ * A file as text: a text file in its encoding, an Excel workbook as the CSV of its longest sheet.
+ * @throws problem 400 `file-not-a-table` for an archive that is no workbook.
+ */
+export const decodeText = (bytes: Buffer): string => {
+  if (bytes.toString('latin1', 0, 2) !== 'PK') return decoded(bytes);
+  try {
+    return readXlsx(bytes).map(csvLine).join('');
+  } catch (error) {
+    throw notATable(error instanceof Error ? error.message : 'it is no workbook');
   }
 };

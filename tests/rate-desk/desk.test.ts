@@ -301,6 +301,52 @@ describe('the rate desk of staff', () => {
     expect(next.body.data.isMappingRemembered).toBe(true);
   });
 
+  it('takes a list in euro at the rate that staff entered, says so, and refuses one in two currencies', async () => {
+    const send = async (rows: string[]) => {
+      const text = ['Destination,Prefix,Rate,Currency', ...rows].join('\n');
+      return (await post(`/cards/${live.card.documentId}/imports`, { text })).body.data;
+    };
+    const exchange = { microPoundsPerUnit: 841_200, date: '2026-11-03' };
+    const target = { kind: 'new', validFrom: '2027-04-20', note: '' };
+
+    const mixed = await send(['France,33,0.0123,EUR', 'USA,1,0.01,USD', 'Spain,34,0.02,EUR']);
+    expect(mixed.mapping).toMatchObject({ currency: 'EUR', exchange: null });
+    const url = `/imports/${mixed.documentId}`;
+    const unsaid = await post(`${url}/read`, { mapping: mixed.mapping, validFrom: '2027-04-20' });
+    expect(unsaid.body.error.details).toMatchObject({ code: 'bad-mapping', field: 'exchange' });
+    const mapping = { ...mixed.mapping, exchange };
+    const read = await post(`${url}/read`, { mapping, validFrom: '2027-04-20' });
+    expect(read.body.data).toMatchObject({ rates: 2, inOtherCurrency: 1 });
+    for (const door of ['difference', 'apply']) {
+      const refused = await post(`${url}/${door}`, { mapping, mode: 'merge', target });
+      expect(refused.body.error.details.code).toBe('mixed-currencies');
+      expect(refused.body.error.message).toContain('not in EUR: 3.');
+    }
+
+    const { documentId } = await send(['France,33,0.0123,EUR', 'Spain,34,0.02,EUR']);
+    const body = { mapping, mode: 'merge', target };
+    const difference = await post(`/imports/${documentId}/difference`, body);
+    expect(difference.body.data.exchange).toEqual({ currency: 'EUR', ...exchange });
+    const applied = await post(`/imports/${documentId}/apply`, body);
+    const version = (await get(`/versions/${applied.body.data.version}`)).body.data;
+    expect(version.changes[0]).toMatchObject({
+      kind: 'import',
+      exchange: { currency: 'EUR', ...exchange },
+    });
+    const rates = (await get(`/versions/${version.documentId}/rates?search=33`)).body.results;
+    expect(rates).toMatchObject([{ prefix: '33', peakMicro: 10_347 }]);
+    const against = await get(
+      `/versions/${version.documentId}/difference?against=${live.version.documentId}`,
+    );
+    expect(against.body.data.exchange).toMatchObject({ microPoundsPerUnit: 841_200 });
+    // The currency is remembered, its rate of exchange is not: it is of its day.
+    const next = await send(['Italy,39,0.01,EUR']);
+    expect(next).toMatchObject({
+      isMappingRemembered: true,
+      mapping: { currency: 'EUR', exchange: null },
+    });
+  });
+
   it('exports what comes back without a difference', async () => {
     const draft = await newVersion('2027-05-01');
     const url = `/versions/${draft.documentId}`;

@@ -1,8 +1,10 @@
 import { diffRates, expandPrefixes, suggestDeckMapping } from '../../src/billing';
 import type { DeskRate } from '../../src/rate-desk/contracts';
 import { toDifference } from '../../src/rate-desk/difference';
+import { readImport } from '../../src/rate-desk/read-import';
 import { decodeText, splitTable } from '../../src/rate-desk/split-table';
 import { readPrice, typedPrice, priceText } from '../../src/admin/rate-desk/prices';
+import { workbook } from './workbook';
 
 const rate = (prefix: string, peakMicro: number, more: Partial<DeskRate> = {}): DeskRate => ({
   prefix,
@@ -20,13 +22,21 @@ const rate = (prefix: string, peakMicro: number, more: Partial<DeskRate> = {}): 
   ...more,
 });
 
+/** A text as it is read by what is suggested for it, at half a pound for a unit of another currency. */
+const asRead = (text: string) => {
+  const { header, rows, hasHeader } = splitTable(text);
+  const exchange = { microPoundsPerUnit: 500_000, date: '2026-11-03' };
+  const mapping = { ...suggestDeckMapping({ header, rows }), hasHeader, exchange };
+  return { mapping, ...readImport(text, { mapping, validFrom: '2026-12-01' }) };
+};
+
 describe('a price list as it comes', () => {
   it.each([
     ['commas', 'Prefix,Destination,Rate\n44,"UK, all",0.01\n'],
     ['semicolons', '\ufeffPrefix;Destination;Rate\r\n44;"UK, all";0.01\r\n\r\n'],
     ['tabs', 'Prefix\tDestination\tRate\n44\tUK, all\t0.01'],
   ])('is split by its %s', (_name, text) => {
-    expect(splitTable(text)).toEqual({
+    expect(splitTable(text)).toMatchObject({
       header: ['Prefix', 'Destination', 'Rate'],
       rows: [['44', 'UK, all', '0.01']],
       hasHeader: true,
@@ -48,9 +58,76 @@ describe('a price list as it comes', () => {
   });
 
   it('is refused when it is no table', () => {
-    expect(() => splitTable('PK\u0003\u0004spreadsheet')).toThrow('cannot be read as a table');
     expect(() => splitTable(' \n ')).toThrow('There are no rows');
     expect(decodeText(Buffer.from([0x43, 0xf4, 0x74, 0x65]))).toBe('Côte');
+  });
+
+  it('may have titles above its columns, and breaks within cells; rows keep their numbers', () => {
+    const text = [
+      'ACME Carrier Services;;',
+      '"Price list; valid',
+      'from 1 December 2026";;',
+      '',
+      'Destination;Dial code;Rate (EUR)',
+      '"Country',
+      'United Kingdom";44;0,0123',
+      ';;',
+      'France;33;0,02',
+      'Total;;2',
+    ].join('\r\n');
+    expect(splitTable(text)).toEqual({
+      header: ['Destination', 'Dial code', 'Rate (EUR)'],
+      rows: [
+        ['Country\r\nUnited Kingdom', '44', '0,0123'],
+        ['France', '33', '0,02'],
+        ['Total', '', '2'],
+      ],
+      hasHeader: true,
+      places: [5, 7, 8],
+    });
+    const { mapping, ...read } = asRead(text);
+    expect(mapping).toMatchObject({ currency: 'EUR', decimalMark: ',' });
+    expect(read.rates.map(({ prefix, peakMicro }) => [prefix, peakMicro])).toEqual([
+      ['44', 6_150],
+      ['33', 10_000],
+    ]);
+    expect(read.errors).toMatchObject([{ row: 8, text: 'Total |  | 2' }]);
+  });
+
+  it('is read in the encoding that it has', () => {
+    const text = 'Prefix,Destination\n225,Côte d’Ivoire';
+    const marked = Buffer.from(`\ufeff${text}`, 'utf16le');
+    expect(decodeText(marked)).toBe(text);
+    expect(decodeText(Buffer.from(marked).swap16())).toBe(text);
+    const western = Buffer.concat([
+      Buffer.from([0xef, 0xbb, 0xbf]),
+      Buffer.from('C\u00f4te', 'latin1'),
+    ]);
+    expect(decodeText(western)).toBe('Côte');
+  });
+
+  it('may be a workbook: the longest of its sheets, numbers and days as they were typed', () => {
+    const bytes = workbook(
+      [
+        '<row r="1"><c r="A1" t="s"><v>0</v></c></row>',
+        `<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" t="s"><v>2</v></c><c r="C2" t="s"><v>3</v></c><c r="D2" t="inlineStr"><is><t>Start date</t></is></c></row>
+         <row r="3"><c r="A3" t="inlineStr"><is><r><t>UK </t></r><r><t>&amp; IoM</t></r></is></c><c r="B3"><v>44</v></c><c r="C3"><v>1.2299999999999999E-2</v></c><c r="D3" s="1"><v>46357</v></c></row>
+         <row r="4"><c r="A4" t="s"><v>4</v></c><c r="B4" t="str"><v>=118</v></c><c r="C4"><v>2</v></c></row>`,
+      ],
+      ['Notes', 'Destination', 'Prefix', 'Rate', 'Directory'],
+    );
+    expect(splitTable(decodeText(bytes))).toEqual({
+      header: ['Destination', 'Prefix', 'Rate', 'Start date'],
+      rows: [
+        ['UK & IoM', '44', '0.0123', '2026-12-01'],
+        ['Directory', '=118', '2'],
+      ],
+      hasHeader: true,
+      places: [3, 4],
+    });
+    expect(() => decodeText(Buffer.from('PK\u0003\u0004 and nothing'))).toThrow(
+      'cannot be read as a table',
+    );
   });
 
   it('suggests pence, decimal commas and the pattern of its dates', () => {

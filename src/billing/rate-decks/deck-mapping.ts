@@ -1,5 +1,6 @@
 import { type IsoDate } from '../calendar';
 import { type MicroPounds } from '../money';
+import { type DeckExchange } from './deck-currency';
 
 /** What a column of a deck may hold. */
 export type DeckField =
@@ -32,7 +33,9 @@ export type DeckField =
   | 'notItemised'
   | 'effective'
   | 'ends'
-  | 'status';
+  | 'status'
+  /** Code of the currency of the row's prices: all of a list must be in the mapping's. */
+  | 'currency';
 
 /** How a carrier's price list (A-Z deck) is read. */
 export type DeckMapping = {
@@ -40,8 +43,12 @@ export type DeckMapping = {
   columns: Partial<Record<DeckField, string>>;
   /** What prices of minutes are quoted for. */
   per: 'minute' | 'second';
-  /** What one unit of the price columns is worth in micro-pounds: a pound 1,000,000, a penny 10,000. */
+  /** What one unit of the price columns is worth in millionths of the currency: a pound 1,000,000, a penny 10,000. */
   microPerUnit: MicroPounds;
+  /** ISO code of what prices are in. */
+  currency: string;
+  /** What turns prices of another currency into pounds; null for pounds. */
+  exchange: DeckExchange | null;
   decimalMark: '.' | ',';
   /** A pattern of compileDatePattern. */
   dateFormat: string;
@@ -102,17 +109,26 @@ const SYNONYMS: Record<DeckField, readonly string[]> = {
   effective: ['effective', 'effectivedate', 'startdate', 'validfrom', 'from'],
   ends: ['ends', 'enddate', 'validto', 'expirydate', 'until'],
   status: ['status', 'change', 'action'],
+  currency: ['currency', 'curr', 'ccy', 'currencycode'],
 };
 
 /** A column name without case and marks: two names that are plainly the same are the same. */
 export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+const ASIDES = /\(.*?\)|\[.*?\]|£|€|\$|\b(?:GBP|EUR|USD)\b|\/ ?min\b|\bper min(?:ute)?\b/gi;
+
+/** A column name without what is said of its money: 'Rate (EUR/min)' is a rate. */
+const bareName = (name: string): string => plainName(name.replace(ASIDES, ' '));
 
 /** The columns that a deck's header suggests, for a person to correct. */
 export const suggestDeckColumns = (header: readonly string[]): DeckMapping['columns'] => {
   const columns: DeckMapping['columns'] = {};
   for (const field of Object.keys(SYNONYMS) as DeckField[]) {
     const name = SYNONYMS[field]
-      .map((synonym) => header.find((column) => plainName(column) === synonym))
+      .flatMap((synonym) => [
+        header.find((column) => plainName(column) === synonym),
+        header.find((column) => bareName(column) === synonym),
+      ])
       .find((column) => column !== undefined);
     if (name !== undefined) columns[field] = name;
   }

@@ -21,6 +21,8 @@ export type DeckError = BillingError<
   | 'bad-range'
   | 'too-many-prefixes'
   | 'bad-price'
+  /** The row's prices are in another currency than the mapping says. */
+  | 'other-currency'
   | 'bad-interval'
   | 'bad-date'
   | 'duplicate-prefix'

@@ -7,6 +7,8 @@ const MOST_PREFIXES = 10_000;
 
 const MARKS = /[,;/|\r\n]+/;
 const RANGE = /^(\d+)-(\d+)$/;
+/** North America writes its area codes so; it cannot be a range. */
+const AREA_OF_ONE = /^1-(\d{3})$/;
 
 const refuse = (code: PrefixError['code'], message: string): { ok: false; error: PrefixError } =>
   fail({ code, message });
@@ -63,9 +65,13 @@ export const expandPrefixes = (
     );
   }
   const prefixes = new Set<string>();
-  const list = codes.replace(/\s*-\s*/g, '-').trim();
+  const list = codes
+    .replace(/[()]/g, '')
+    .replace(/\s*[-\u2013]\s*/g, '-')
+    .trim();
   for (const item of list === '' ? [''] : itemsOf(country, list)) {
-    const code = country === '' ? item.replace(/^(?:\+|00)/, '') : item;
+    const bare = country === '' ? item.replace(/^(?:\+|00)/, '') : item;
+    const code = bare.replace(AREA_OF_ONE, '1$1');
     const range = RANGE.exec(code);
     const expanded = range ? expandRange(range[1] ?? '', range[2] ?? '') : ok([code]);
     if (!expanded.ok) return expanded;

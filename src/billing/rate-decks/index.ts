@@ -1,4 +1,5 @@
 export * from './deck-mapping';
+export { type DeckExchange, HOME_CURRENCY } from './deck-currency';
 export * from './suggest-mapping';
 export * from './expand-prefixes';
 export * from './deck-rate';

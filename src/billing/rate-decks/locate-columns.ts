@@ -1,4 +1,5 @@
 import { type BillingError, fail, ok, type Result } from '../result';
+import { HOME_CURRENCY } from './deck-currency';
 import { type DeckField, type DeckMapping, plainName } from './deck-mapping';
 
 export type DeckMappingError = BillingError<'missing-column' | 'bad-pattern' | 'bad-mapping'>;
@@ -6,7 +7,8 @@ export type DeckMappingError = BillingError<'missing-column' | 'bad-pattern' | '
 /**
  * Finds the columns that a mapping names in a deck's header.
  *
- * Errors: `missing-column`, `bad-mapping` (it does not say where destination, prefix or price are).
+ * Errors: `missing-column`, `bad-mapping` (it does not say where destination, prefix or price are, or what prices of
+ * another currency are worth).
  */
 export const locateColumns = (
   mapping: DeckMapping,
@@ -23,8 +25,10 @@ export const locateColumns = (
     }
     places.set(field, place);
   }
-  const lacks = (field: DeckField, message: string): { ok: false; error: DeckMappingError } =>
-    fail({ code: 'bad-mapping', field, message });
+  const lacks = (
+    field: DeckField | 'exchange',
+    message: string,
+  ): { ok: false; error: DeckMappingError } => fail({ code: 'bad-mapping', field, message });
   if (columns.prefix === undefined && columns.countryCode === undefined) {
     return lacks('prefix', 'Say which column holds the prefix, or country and area codes.');
   }
@@ -34,6 +38,10 @@ export const locateColumns = (
   }
   if (columns.destination === undefined) {
     return lacks('destination', 'Say which column holds the destination.');
+  }
+  if (mapping.currency !== HOME_CURRENCY && mapping.exchange === null) {
+    const message = `Prices are in ${mapping.currency}. Enter how many pounds one ${mapping.currency} is worth, and of which day.`;
+    return lacks('exchange', message);
   }
   return ok(places);
 };

@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from '../calendar';
 import { fail, ok, type Result } from '../result';
 import { type Cell, createDeckCells, type DeckCells } from './deck-cells';
+import { isCurrency } from './deck-currency';
 import { type DeckMapping, plainName } from './deck-mapping';
 import { type DeckError, type DeckRate } from './deck-rate';
 import { expandPrefixes } from './expand-prefixes';
@@ -108,6 +109,11 @@ export const createDeckRowReader = (
     if (destination === '') {
       const message = 'The destination is blank. Name it.';
       cells.refuse('missing-destination', 'destination', message);
+    }
+    const currency = cell('currency');
+    if (currency !== '' && !isCurrency(currency, mapping.currency)) {
+      const message = `The row is in ${currency}, not in ${mapping.currency}.`;
+      cells.refuse('other-currency', 'currency', message);
     }
     const prefixes = expandPrefixes(cell('countryCode'), cell(codes));
     if (!prefixes.ok) cells.refuse(prefixes.error.code, codes, prefixes.error.message);

@@ -35,8 +35,10 @@ export const readDeck = (input: {
   mapping: DeckMapping;
   header: readonly string[];
   rows: readonly (readonly string[])[];
+  /** Where each of the rows stands in the file; the header is row 1 and they follow it when left out. */
+  places?: readonly number[];
 }): Result<ReadDeck, DeckMappingError> => {
-  const { mapping, header, rows } = input;
+  const { mapping, header, rows, places: placeOf } = input;
   const places = locateColumns(mapping, header);
   if (!places.ok) return places;
   const readDate = compileDatePattern(mapping.dateFormat);
@@ -51,7 +53,7 @@ export const readDeck = (input: {
       const place = places.value.get(field);
       return place === undefined ? '' : (cells[place] ?? '').trim();
     };
-    const read = readRow(cell, index + 2);
+    const read = readRow(cell, placeOf?.[index] ?? index + 2);
     if (read === null) skipped += 1;
     else if (read.ok) rates.push(...read.value);
     else errors.push(read.error);

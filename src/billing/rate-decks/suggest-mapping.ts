@@ -1,5 +1,6 @@
 import { compileDatePattern } from '../calendar';
 import { MICRO_PER_PENNY, MICRO_PER_POUND } from '../money';
+import { currencyCodeOf, HOME_CURRENCY, suggestCurrency } from './deck-currency';
 import { type DeckField, type DeckMapping, plainName, suggestDeckColumns } from './deck-mapping';
 
 /** Patterns as carriers write dates, those that cannot be mistaken first; of the others the British way. */
@@ -45,18 +46,36 @@ const datePatternOf = (texts: readonly string[]): string => {
 
 /** A comma before other than three digits, or no full stop anywhere, is a decimal mark. */
 const decimalMarkOf = (texts: readonly string[]): '.' | ',' =>
-  texts.some((text) => /^\D?\d*,\d+$/.test(text)) && !texts.some((text) => text.includes('.'))
+  texts.some((text) => /^\D*\d*,\d+\D*$/.test(text)) && !texts.some((text) => text.includes('.'))
     ? ','
     : '.';
 
 /** Pence where a heading says so: 'ppm', 'Pence per minute', 'Rate (p)'. */
 const isPence = (columns: readonly string[]): boolean =>
   columns.some(
-    (name) => plainName(name).includes('ppm') || /pence|\(p(?:\/min)?\)|p\/min/i.test(name),
+    (name) =>
+      plainName(name).includes('ppm') || /pence|\bcents?\b|\(p(?:\/min)?\)|p\/min/i.test(name),
   );
 
 const isPerSecond = (columns: readonly string[]): boolean =>
   columns.some((name) => /persec|persecond|pps$/.test(plainName(name)));
+
+/** What most rows say, else a heading, else a price. */
+const currencyOf = (
+  table: Table,
+  columns: DeckMapping['columns'],
+  priced: readonly string[],
+): string => {
+  const counts = new Map<string, number>();
+  for (const text of cellsOf(table, columns.currency)) {
+    const code = currencyCodeOf(text);
+    if (/^[A-Z]{3}$/.test(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (most) return most[0];
+  const prices = priced.flatMap((name) => cellsOf(table, name));
+  return suggestCurrency([...priced, ...prices]) ?? HOME_CURRENCY;
+};
 
 /** How a deck is likely to be read, from its header and some of its rows, for a person to correct. */
 export const suggestDeckMapping = (table: Table): DeckMapping => {
@@ -67,6 +86,9 @@ export const suggestDeckMapping = (table: Table): DeckMapping => {
     columns,
     per: isPerSecond(priced) ? 'second' : 'minute',
     microPerUnit: isPence(priced) ? MICRO_PER_PENNY : MICRO_PER_POUND,
+    currency: currencyOf(table, columns, priced),
+    // Only a person knows it.
+    exchange: null,
     decimalMark: decimalMarkOf(priced.flatMap((name) => cellsOf(table, name))),
     dateFormat: datePatternOf(dates),
     endDate: 'last-day',

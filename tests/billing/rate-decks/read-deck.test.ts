@@ -25,6 +25,8 @@ const mapping = (changes: Partial<DeckMapping> = {}): DeckMapping => ({
   columns: suggestDeckColumns(HEADER),
   per: 'minute',
   microPerUnit: 1_000_000,
+  currency: 'GBP',
+  exchange: null,
   decimalMark: '.',
   dateFormat: 'DD/MM/YYYY',
   endDate: 'last-day',
@@ -144,10 +146,13 @@ describe('readDeck', () => {
     });
     // A dollar at 79p.
     expect(
-      one(['UK', '44', '', '', '$0.01234567', '', '', ''], { microPerUnit: 790_000 }),
+      one(['UK', '44', '', '', '$0.01234567', '', '', ''], {
+        currency: 'USD',
+        exchange: { microPoundsPerUnit: 790_000, date: '2026-06-01' },
+      }),
     ).toMatchObject({
       peakMicro: 9_753,
-      isPriceRounded: true,
+      isPriceRounded: false,
     });
     expect(one(['UK', '44', '', '', '0,0123', '', '', ''], { decimalMark: ',' })?.peakMicro).toBe(
       12_300,

@@ -12,19 +12,21 @@ import type {
   Difference,
   DifferenceKind,
   DifferenceRow,
+  Exchange,
 } from '../../../rate-desk/contracts';
 import {
   Count,
   DataTable,
   EmptyState,
   ErrorState,
+  formatDate,
   formatMicro,
   LoadingState,
   Panel,
   TabularFigures,
   type Column,
 } from '../../kit';
-import { priceText } from '../prices';
+import { priceText, typedPrice } from '../prices';
 import { useText, type Text } from '../text';
 
 import { DifferenceSummary } from './DifferenceSummary';
@@ -41,6 +43,14 @@ type DifferenceViewProps = {
 
 const KINDS = ['new', 'gone', 'dearer', 'cheaper', 'other'] as const;
 const ALL = 'all';
+
+/** How the prices of a list became pounds. */
+const exchangeText = (t: Text, { currency, microPoundsPerUnit, date }: Exchange): string =>
+  t('difference.exchange', {
+    currency,
+    rate: typedPrice(microPoundsPerUnit, 'pounds'),
+    date: formatDate(date),
+  });
 
 /** Old and new side by side, the biggest difference first, with the sum. */
 export const DifferenceView = ({
@@ -84,6 +94,9 @@ export const DifferenceView = ({
     >
       <Flex direction="column" alignItems="stretch" gap={5}>
         <DifferenceSummary difference={difference} />
+        {difference.exchange && (
+          <Typography textColor="neutral600">{exchangeText(t, difference.exchange)}</Typography>
+        )}
         {rows.length === 0 ? (
           <EmptyState isCompact title={t('difference.none')} />
         ) : (

@@ -63,7 +63,7 @@ export const DropPage = () => {
           <FileDrop
             label={t('drop.label')}
             hint={t('drop.accept')}
-            accept=".csv,.txt,.tsv"
+            accept=".csv,.txt,.tsv,.xlsx"
             onFile={(file) => void take(file)}
           />
         )}

@@ -12,6 +12,8 @@ import type { ImportDetail, ImportField, ImportMapping } from '../../../rate-des
 import { DataTable, Disclosure, Notice, Panel } from '../../kit';
 import { useText } from '../text';
 
+import { CurrencyFields } from './CurrencyFields';
+
 type MappingPanelProps = {
   detail: ImportDetail;
   mapping: ImportMapping;
@@ -41,6 +43,7 @@ const MORE: readonly ImportField[] = [
   'cap',
   'capSeconds',
   'intervals',
+  'currency',
   'serviceCode',
   'notItemised',
 ];
@@ -125,12 +128,13 @@ export const MappingPanel = ({ detail, mapping, onMapping }: MappingPanelProps) 
         )}
         <Grid.Root gap={4}>{MAIN.map(column)}</Grid.Root>
         <Grid.Root gap={4}>
+          <CurrencyFields mapping={mapping} onMapping={set} />
           {choice(
             'unit',
             String(mapping.microPerUnit),
             [
-              { value: '1000000', label: t('unit.pounds') },
-              { value: '10000', label: t('unit.pence') },
+              { value: '1000000', label: t('map.unit.whole') },
+              { value: '10000', label: t('map.unit.hundredths') },
             ],
             (chosen) => set({ microPerUnit: Number(chosen) }),
           )}

@@ -1,6 +1,16 @@
 import type { ChangeRow, VersionDetail } from '../../../rate-desk/contracts';
-import { Count, DataTable, DateTimeText, EmptyState, type Column } from '../../kit';
-import { useText } from '../text';
+import { Count, DataTable, DateTimeText, EmptyState, formatDate, type Column } from '../../kit';
+import { typedPrice } from '../prices';
+import { useText, type Text } from '../text';
+
+/** An import of a list in another currency says what made pounds of it. */
+const whatOf = (t: Text, { kind, exchange }: ChangeRow): string => {
+  const what = t(`change.${kind}`);
+  if (!exchange) return what;
+  const { currency, microPoundsPerUnit, date } = exchange;
+  const rate = typedPrice(microPoundsPerUnit, 'pounds');
+  return t('changes.exchange', { what, currency, rate, date: formatDate(date) });
+};
 
 /** What was done to the rates of a draft, the last first. */
 export const ChangeLog = ({ version }: { version: VersionDetail }) => {
@@ -17,8 +27,10 @@ export const ChangeLog = ({ version }: { version: VersionDetail }) => {
     {
       key: 'kind',
       header: t('changes.what'),
-      cell: ({ kind, undoneAt }) =>
-        undoneAt ? t('changes.undone', { what: t(`change.${kind}`) }) : t(`change.${kind}`),
+      cell: (change) => {
+        const what = whatOf(t, change);
+        return change.undoneAt ? t('changes.undone', { what }) : what;
+      },
     },
     { key: 'by', header: t('changes.by'), cell: ({ madeBy }) => madeBy },
     ...(['added', 'changed', 'removed'] as const).map(

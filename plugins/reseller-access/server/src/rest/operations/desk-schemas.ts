@@ -28,6 +28,18 @@ const mapping = z
     columns: z.record(z.string(), z.string()),
     per: z.enum(['minute', 'second']),
     microPerUnit: count('Worth of one unit of the prices: a pound 1000000, a penny 10000.'),
+    currency: z
+      .string()
+      .optional()
+      .meta({ description: 'ISO code of the prices; GBP unless it is said.' }),
+    exchange: z
+      .strictObject({
+        microPoundsPerUnit: micro('For one unit of the currency.'),
+        date: z.iso.date(),
+      })
+      .nullable()
+      .optional()
+      .meta({ description: 'Needed for another currency than GBP: what makes its prices pounds.' }),
     decimalMark: z.enum(['.', ',']),
     dateFormat: z.string(),
     hasHeader: z.boolean(),
@@ -60,6 +72,7 @@ export const readAnswer = z.strictObject({
     rates: count('Rates that hold on the day.'),
     errors: count('Rows that cannot be read.'),
     skipped: count('Rows that are left out by their status.'),
+    inOtherCurrency: count('Rows in another currency than the mapping says; none may be left.'),
     rounded: count('Rates whose prices have more decimals than can be held.'),
     notHolding: count('Rates that do not hold on the day.'),
     startsOn: z.iso
@@ -93,6 +106,14 @@ export const differenceAnswer = z.strictObject({
     }),
     effectMicro: micro('What the calls of the month would have cost more.'),
     month: z.strictObject({ from: z.string(), to: z.string(), calls: z.int() }).nullable(),
+    exchange: z
+      .strictObject({
+        currency: z.string(),
+        microPoundsPerUnit: micro('For one unit of the currency.'),
+        date: z.iso.date(),
+      })
+      .nullable()
+      .meta({ description: 'How prices of another currency became pounds.' }),
     rows: z.array(
       z.strictObject({
         prefix: z.string(),

@@ -108,7 +108,7 @@ export const rateDeskOperations: readonly Operation[] = [
       'Against the draft it goes into, else the live version that it replaces. Writes nothing.',
     takes: json(DESK_BODIES.compare),
     answer: differenceAnswer,
-    problems: ['rate-import-unknown', 'other-card', ...MAPPING],
+    problems: ['rate-import-unknown', 'other-card', 'mixed-currencies', ...MAPPING],
   }),
   deskOperation({
     name: 'applyImport',
@@ -119,7 +119,13 @@ export const rateDeskOperations: readonly Operation[] = [
     about: 'Into a draft of the card, or a new one. A list is applied once. Then make it live.',
     takes: json(DESK_BODIES.apply),
     answer: appliedAnswer,
-    problems: ['import-applied', 'version-not-draft', 'no-rates-read', 'below-buy-price'],
+    problems: [
+      'import-applied',
+      'version-not-draft',
+      'no-rates-read',
+      'mixed-currencies',
+      'below-buy-price',
+    ],
   }),
   deskOperation({
     name: 'difference',
