@@ -1,5 +1,6 @@
 import { owedBy } from './ledger-of';
 import { creditInvoice } from '../../plugins/bill-run/server/src/corrections/credit-invoice';
+import { readCandidates } from '../../plugins/collections/server/src/submissions/read-candidates';
 import { keyOf } from '../reseller-access/rest/callers';
 import { billOn, makeBilledCustomer, makeBureau } from '../bill-run/bureau';
 import { adminLogin, type AdminSession, bootStrapi, makeDocument, type TestApp } from '../support';
@@ -122,6 +123,43 @@ describe('correcting issued invoices', () => {
       reason: 'Own',
     });
     expect(other.body.data.number).toBe(`${second.bureau.prefix}-CN-000001`);
+  });
+
+  it('does not collect a bill again that is issued anew after it was collected', async () => {
+    const invoice = await makeInvoice({ paymentMethod: 'direct-debit' });
+    await app.knex('billing.dd_collections').insert({
+      ...{
+        invoice_id: invoice.id,
+        mandate_id: 1,
+        customer_id: invoice.customer.id,
+        originator_id: 1,
+      },
+      ...{ transaction_code: '01', amount_pence: 1_200, reference: 'REF-000001A', position: 1 },
+      ...{ sort_code: '089999', account_number: '66374958', account_name: 'A PAYER' },
+    });
+    const again = async (documentId: string, requestId: string, netPence: number | null) => {
+      const { lines } = await show(documentId);
+      const changed = netPence === null ? null : [{ id: lines[0].id, netPence }];
+      const body = { requestId, reason: 'Wrong address', lines: changed };
+      const made = await post(documentId, 'reissue', body);
+      return made.body.data.invoice.documentId as string;
+    };
+    const toCollect = async (documentId: string) => {
+      const found: { invoiceDocumentId: string; pence: number }[] = [];
+      await app.knex.transaction((trx) =>
+        readCandidates({ trx, take: (batch) => void found.push(...batch) }),
+      );
+      return found.filter((one) => one.invoiceDocumentId === documentId).map(({ pence }) => pence);
+    };
+    const second = await again(invoice.documentId, 'request-1', null);
+    expect(await toCollect(second)).toEqual([]);
+    const shown = await app.request.get(`/bill-run/invoices/${second}`).set(staff.headers);
+    expect(shown.body.data.broughtForward).toMatchObject([
+      { number: `${invoice.bureau.prefix}-CN-000001`, pence: 1_200 },
+    ]);
+    // £15.00 and its VAT are £18.00, of which £12.00 were collected of the first.
+    const third = await again(second, 'request-2', 1_500);
+    expect([await toCollect(second), await toCollect(third)]).toEqual([[], [600]]);
   });
 
   it('issues a bill anew, linked, for the same bill day, and charges the reseller for it once', async () => {

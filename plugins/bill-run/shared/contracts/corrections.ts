@@ -45,7 +45,7 @@ export type CreditBody = {
   /** Nothing: everything that is left. */
   lines?: CreditLines | null;
 };
-/** A bill issued anew: lines with what they should have been; those that are not named stay, 0 takes one off. */
+/** A bill issued anew: lines with what they should have been; those that are not named stay at what was not credited, 0 takes one off. */
 export type ReissueBody = { requestId: string; reason: string; lines?: CreditLines | null };
 
 export type Totals = { netPence: Pence; vatPence: Pence; grossPence: Pence };

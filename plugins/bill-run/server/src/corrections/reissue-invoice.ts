@@ -42,12 +42,15 @@ type NewBill = Totals & {
   vat: ReturnType<typeof vatPerRate>;
 };
 
-/** The bill as it should have been: lines with their new amounts, VAT anew on them. */
+/** The bill as it should have been: lines with their new amounts, else with what was not credited, VAT anew on them. */
 const newBill = (original: Original, changes: CreditLines | null | undefined): NewBill => {
   const wanted = new Map((changes ?? []).map(({ id, netPence }) => [id, netPence]));
   const lines = original.lines
-    .map((line) => ({ line, netPence: wanted.get(line.id) ?? line.netPence }))
-    .filter(({ line, netPence }) => !wanted.has(line.id) || netPence !== 0);
+    .map((line) => ({ line, netPence: wanted.get(line.id) ?? line.netPence - line.creditedPence }))
+    // A line that comes to nothing now says nothing; one that always did stays.
+    .filter(
+      ({ line, netPence }) => netPence !== 0 || (line.netPence === 0 && !wanted.has(line.id)),
+    );
   const vat = vatPerRate(lines.map(({ line, netPence }) => ({ ...line, netPence })));
   const netPence = sumPence(lines.map((entry) => entry.netPence));
   const vatPence = sumPence(vat.map((row) => row.vatPence));
@@ -127,17 +130,30 @@ export const reissueInvoice = async (
     if (!planned.ok) return planned;
     const reason = body.reason.trim();
     const who = { original, reason, madeBy };
-    return ok({
-      creditNote: await issueCredit(
-        { strapi, trx },
-        { ...who, planned: planned.value, requestKey: creditKey },
-      ),
-      invoice: await issueNew(
-        { strapi, trx },
-        { ...who, bill: newBill(original, body.lines), requestKey: invoiceKey },
-      ),
-    });
+    const credit = { ...who, planned: planned.value, requestKey: creditKey };
+    const credited = await issueCredit({ strapi, trx }, credit);
+    const bill = newBill(original, body.lines);
+    const paidBefore = {
+      number: credited.number,
+      pence: await collectedBefore(trx, original, bill),
+    };
+    const anew = { ...who, bill, paidBefore, requestKey: invoiceKey };
+    return ok({ creditNote: credited, invoice: await issueNew({ strapi, trx }, anew) });
   });
+};
+
+/** What was collected of the bill before it is issued anew, as far as the new one takes it: nobody pays twice. */
+const collectedBefore = async (
+  trx: Knex.Transaction,
+  { customerId, billDate }: Original,
+  { grossPence }: NewBill,
+): Promise<number> => {
+  const { rows } = await trx.raw<{ rows: { pence: string }[] }>(
+    `select coalesce(sum(amount) * 100, 0)::bigint::text as pence from billing.collected_in_excess
+     where customer_id = ? and bill_date = ?`,
+    [customerId, billDate],
+  );
+  return Math.min(grossPence, Number(rows[0]?.pence ?? 0));
 };
 
 const issueNew = async (
@@ -145,12 +161,14 @@ const issueNew = async (
   input: {
     original: Original;
     bill: NewBill;
+    /** What was collected of the old one, brought forward with its credit note. */
+    paidBefore: { number: string; pence: number };
     reason: string;
     madeBy: string;
     requestKey: string;
   },
 ) => {
-  const { original, bill, reason, madeBy } = input;
+  const { original, bill, paidBefore, reason, madeBy } = input;
   const today = await bureauToday(trx);
   const issueDate = today > original.issueDate ? today : original.issueDate;
   const issuer = await findIssuer(trx, original.issuerKey);
@@ -185,6 +203,7 @@ const issueNew = async (
         vatPence,
       })),
       terms: { ...original.details.terms, dueDate },
+      ...(paidBefore.pence > 0 && { broughtForward: [{ ...paidBefore, issueDate }] }),
       corrects: { number: original.number, issueDate: original.issueDate, reason },
     },
   });

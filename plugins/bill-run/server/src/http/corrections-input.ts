@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { problem } from '../../../../../src/platform/errors';
 import type { CreditBody } from '../../../shared/contracts/corrections';
 
+/** No line of an invoice is dearer; what is multiplied beyond would not be exact. */
+const pence = z.number().int().min(-10_000_000_000).max(10_000_000_000);
 const requestId = z.string().trim().min(8).max(100);
 const correction = z.object({
   requestId: requestId.default('preview-only'),
   reason: z.string().max(1_000).default(''),
   lines: z
-    .array(z.object({ id: z.number().int().positive(), netPence: z.number().int() }))
+    .array(z.object({ id: z.number().int().positive(), netPence: pence }))
     .max(10_000)
     .nullish(),
 });

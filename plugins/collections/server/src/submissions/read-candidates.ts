@@ -73,7 +73,7 @@ export const readCandidates = async ({
     `declare candidates no scroll cursor for
      select i.id as "invoiceId", i.document_id as "invoiceDocumentId", i.number, c.id as "customerId",
             c.name as "customerName", i.reseller_id as "resellerId", i.due_date::text as "dueDate",
-            ((i.gross_total + credits.gross - forward.gross) * 100)::bigint::text as pence, m.id as "mandateId", m.originator_id as "originatorId",
+            ((i.gross_total + credits.gross - forward.gross - before.gross) * 100)::bigint::text as pence, m.id as "mandateId", m.originator_id as "originatorId",
             m.reference, m.sort_code as "sortCode", m.account_number as "accountNumber",
             m.account_name as "accountName"
      from invoices i
@@ -85,8 +85,14 @@ export const readCandidates = async ({
      -- Nor what credits of earlier bills covered.
      cross join lateral (
        select coalesce(sum(u.amount), 0) as gross from billing.credit_use u where u.invoice_id = i.id) forward
+     -- Nor, of a bill that was issued anew, what was collected of it already.
+     cross join lateral (
+       select coalesce(sum(x.amount), 0) as gross from billing.collected_in_excess x
+       where x.customer_id = i.customer_id and x.bill_date = i.bill_date and x.invoice_id <> i.id
+         and exists (select from billing.invoice_corrections k where k.invoice_id = i.id and k.kind = 're-issue')) before
      left join mandates m on m.customer_id = i.customer_id and m.status = 'active'
-     where i.status = 'issued' and i.kind = 'invoice' and i.payment_method = 'direct-debit' and i.gross_total + credits.gross - forward.gross > 0
+     where i.status = 'issued' and i.kind = 'invoice' and i.payment_method = 'direct-debit' 
+       and i.gross_total + credits.gross - forward.gross - before.gross > 0
        and not exists (select from billing.dd_collections d where d.invoice_id = i.id)
        and (:originatorId::integer is null or m.originator_id = :originatorId)
      order by i.due_date, i.id`,

@@ -31,7 +31,7 @@ export const ReissueDialog = ({ invoice, state, onClose }: ReissueDialogProps) =
   const [planned, setPlanned] = useState<ReissuePreview | null>(null);
   const [preview, previewing] = usePreviewReissueMutation();
   const [reissue, reissuing] = useReissueInvoiceMutation();
-  const lines = changedLines(state.lines, typed, ({ netPence }) => netPence);
+  const lines = changedLines(state.lines, typed, ({ leftPence }) => leftPence);
   const body = { documentId: invoice.documentId, requestId, reason, lines };
 
   const look = async () => setPlanned(answerOf(await preview(body)) ?? null);
@@ -86,7 +86,7 @@ export const ReissueDialog = ({ invoice, state, onClose }: ReissueDialogProps) =
       <Typography>{t('reissue.text')}</Typography>
       <LinesForm
         lines={state.lines}
-        stood={({ netPence }) => netPence}
+        stood={({ leftPence }) => leftPence}
         stoodLabel={t('reissue.old')}
         newLabel={t('reissue.new')}
         typed={typed}
