@@ -112,6 +112,17 @@ describe('charges by hand on the next bill', () => {
     expect(await byHand(customer)).toHaveLength(2);
   });
 
+  it('follow a new customer to the bill day that he is given before his first bill', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 10 });
+    await charge(customer, visit());
+    await app.strapi
+      .documents('api::customer.customer' as UID.ContentType)
+      .update({ documentId: customer.documentId, data: { cycleDay: 20 } as never });
+    await billOn(app, bureau, '2026-02-20');
+    expect(await byHand(customer)).toMatchObject([{ billDate: '2026-01-20' }]);
+  });
+
   it('are refused without the permission, for nobody, and without amount, VAT or reason', async () => {
     const bureau = await makeBureau(app);
     const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 1 });

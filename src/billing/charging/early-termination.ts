@@ -94,16 +94,18 @@ export const earlyTermination = (input: {
 };
 
 /**
- * What is still to be charged (negative: to be credited) for an early end, given what earlier bills made of it. An end
- * that moves, or is taken back, puts the charge right by itself.
+ * What is still to be charged (negative: to be credited) for an early end, given what earlier bills made of it and what of
+ * that is still paid, after changes by hand and credit notes: no more than that is given back. An end that moves, or is
+ * taken back, puts the charge right by itself.
  */
 export const terminationCharge = (input: {
   due: { amountPence: Pence; sentence: string } | null;
   date: IsoDate;
   madePence: Pence;
+  paidPence: Pence;
 }): OneOffCharge | null => {
-  const { due, date, madePence } = input;
-  const amountPence = (due?.amountPence ?? 0) - madePence;
+  const { due, date, madePence, paidPence } = input;
+  const amountPence = Math.max((due?.amountPence ?? 0) - madePence, -Math.max(0, paidPence));
   if (amountPence === 0) return null;
   const already = madePence === 0 ? '' : ` Charged so far: ${formatPence(madePence)}.`;
   return {

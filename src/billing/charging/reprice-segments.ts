@@ -1,6 +1,14 @@
 import { type EpochDay } from '../calendar';
 import { chargeSegment } from './charge-segment';
-import { creditOf, daysOfCharge, findStanding, standingOf } from './standing';
+import {
+  creditOf,
+  daysOfCharge,
+  findStanding,
+  reductionOf,
+  type Standing,
+  standingOf,
+  withAmount,
+} from './standing';
 import { type DatedChange, termsOn } from './terms-changes';
 import { type ChargeSegment, type MadeCharge, type RecurringTerms } from './types';
 
@@ -38,13 +46,30 @@ export const repriceSegments = (
       const { quantity, unitPriceMicro } = made.charge;
       const wanted = termsOn({ ...terms, quantity, unitPriceMicro }, changes, day);
       if (wanted.quantity !== quantity || wanted.unitPriceMicro !== unitPriceMicro) {
-        const { days } = daysOfCharge(made, { from, to });
-        segments.push(creditOf(terms, made, { from, to }));
-        segments.push(chargeSegment({ terms: wanted, days, isCredit: false }));
+        segments.push(...repriced({ terms, wanted, made }, { from, to }));
       }
     }
     from = to;
   }
-  // A credit or charge of nothing says nothing.
-  return segments.filter(({ amountPence }) => amountPence !== 0);
+  return segments;
+};
+
+/**
+ * Days credited as they were made and charged anew. What people took off the charge is taken off the new one. A charge of
+ * nothing stands on its bill all the same: else the credit beside it would be made again on every bill after it. Where both
+ * are nothing they say nothing.
+ */
+const repriced = (
+  { terms, wanted, made }: { terms: RecurringTerms; wanted: RecurringTerms; made: Standing },
+  span: { from: EpochDay; to: EpochDay },
+): ChargeSegment[] => {
+  const { days } = daysOfCharge(made, span);
+  const credit = creditOf(terms, made, span);
+  const priced = chargeSegment({ terms: wanted, days, isCredit: false });
+  const reduction = reductionOf(terms, made, span);
+  const reduced = Math.max(0, priced.amountPence - reduction);
+  const charge =
+    reduction === 0 ? priced : withAmount(priced, reduced, 'As much was taken off as before:');
+  if (credit.amountPence === 0) return charge.amountPence === 0 ? [] : [charge];
+  return [credit, charge];
 };

@@ -1,5 +1,5 @@
 import { epochDay, type EpochDay } from '../calendar';
-import { mulDivHalfUp } from '../money';
+import { formatPence, mulDivHalfUp, type Pence } from '../money';
 import { chargeSegment } from './charge-segment';
 import { type ChargeSegment, type MadeCharge, type MadeTerms, type RecurringTerms } from './types';
 
@@ -42,7 +42,44 @@ export const daysOfCharge = (
   };
 };
 
-/** Credits days of a charge at the quantity, price, tax and discount it was made with. */
+/**
+ * By how much less of these days the customer pays than quantity and price come to (negative: more): people set the amount
+ * by hand, left the charge out, or a credit note took back of it. Shared out by days.
+ */
+export const reductionOf = (
+  terms: RecurringTerms,
+  standing: Standing,
+  span: { from: EpochDay; to: EpochDay },
+): Pence => {
+  const { charge } = standing;
+  const { standsPence, chargedDays, quantity, unitPriceMicro } = charge;
+  if (standsPence === undefined) return 0;
+  const { isAll, days } = daysOfCharge(standing, span);
+  const priced = { ...terms, quantity, unitPriceMicro };
+  const amountOf = (by: number): Pence =>
+    chargeSegment({ terms: priced, days: { ...days, chargedDays: by }, isCredit: false })
+      .amountPence;
+  if (amountOf(chargedDays) === standsPence) return 0;
+  const stands = isAll ? standsPence : mulDivHalfUp(standsPence, days.chargedDays, chargedDays);
+  return amountOf(days.chargedDays) - stands;
+};
+
+/** A charge or credit with another amount than quantity and price make, and why. */
+export const withAmount = (
+  segment: ChargeSegment,
+  amountPence: Pence,
+  why: string,
+): ChargeSegment => ({
+  ...segment,
+  amountPence,
+  explanation: {
+    ...segment.explanation,
+    sentence: `${segment.explanation.sentence} ${why} ${formatPence(amountPence)}.`,
+    facts: { ...segment.explanation.facts, amountPence },
+  },
+});
+
+/** Credits days of a charge at the quantity, price, tax and discount it was made with: what is still paid of them. */
 export const creditOf = (
   terms: RecurringTerms,
   standing: Standing,
@@ -51,11 +88,20 @@ export const creditOf = (
   const { charge } = standing;
   const { isAll, days } = daysOfCharge(standing, span);
   const { quantity, unitPriceMicro, made } = charge;
-  const segment = chargeSegment({
+  const priced = chargeSegment({
     terms: { ...terms, quantity, unitPriceMicro },
     days,
     isCredit: true,
   });
+  const reduction = reductionOf(terms, standing, span);
+  const segment =
+    reduction === 0
+      ? priced
+      : withAmount(
+          priced,
+          priced.amountPence + reduction,
+          'Of what these days were charged, that much is still paid:',
+        );
   if (!made) return segment;
   const share = { isAll, days: days.chargedDays, chargedDays: charge.chargedDays };
   return { ...segment, made: shareOf(made, share) };

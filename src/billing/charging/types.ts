@@ -56,6 +56,8 @@ export type MadeCharge = {
   chargedDays: number;
   quantity: number;
   unitPriceMicro: MicroPounds;
+  /** What of it the customer still pays, after what people set by hand and credit notes took back; not given: all. */
+  standsPence?: Pence;
   made?: MadeTerms;
 };
 

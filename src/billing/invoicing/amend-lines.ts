@@ -9,9 +9,13 @@ export type LineAmendment = { reason: string; author: string } & (
   | { kind: 'reprice'; lineKey: string; netPence: Pence }
 );
 
+/** As charge-lines.ts calls the credit of a service. */
+const IS_CREDIT = /, credit( \(\d+ of \d+ days\))?$/;
+
 /**
  * Names a line of a bill in a way that is the same when the bill is made anew: by the service and the first day of a charge,
- * else by what it is called. The count of a usage line is no part of its name, for late calls change it.
+ * or of a credit, which may stand beside the charge of the same days; else by what it is called. The count of a usage line
+ * is no part of its name, for late calls change it.
  */
 export const lineKeyOf = (line: {
   section: string;
@@ -21,7 +25,8 @@ export const lineKeyOf = (line: {
 }): string => {
   const { section, subscriptionId, periodFrom, description } = line;
   if (section !== 'usage' && subscriptionId !== null) {
-    return `${section}:${subscriptionId}:${periodFrom ?? ''}`;
+    const credit = IS_CREDIT.test(description) ? ':credit' : '';
+    return `${section}:${subscriptionId}:${periodFrom ?? ''}${credit}`;
   }
   return `${section}:${subscriptionId ?? ''}:${description.split(': ')[0] ?? ''}`;
 };
@@ -62,17 +67,25 @@ const repriced = (
 });
 
 /**
- * Applies what people changed, in the order in which they did. What names a line that is no longer there changes nothing.
- * Discounts and VAT are worked out afterwards, on what is left.
+ * Applies what people changed, in the order in which they did, and says what they left out. What names a line that is no
+ * longer there changes nothing. Discounts and VAT are worked out afterwards, on what is left.
  */
 export const amendLines = (
   lines: UnplacedLine[],
   amendments: readonly LineAmendment[],
-): UnplacedLine[] =>
-  amendments.reduce((current, amendment) => {
-    if (amendment.kind === 'add') return [...current, added(amendment)];
+): { lines: UnplacedLine[]; leftOut: UnplacedLine[] } => {
+  let current = lines;
+  const leftOut: UnplacedLine[] = [];
+  for (const amendment of amendments) {
+    if (amendment.kind === 'add') {
+      current = [...current, added(amendment)];
+      continue;
+    }
     const isMeant = (line: UnplacedLine) => lineKeyOf(line) === amendment.lineKey;
-    return amendment.kind === 'remove'
-      ? current.filter((line) => !isMeant(line))
-      : current.map((line) => (isMeant(line) ? repriced(line, amendment) : line));
-  }, lines);
+    if (amendment.kind === 'remove') {
+      leftOut.push(...current.filter(isMeant));
+      current = current.filter((line) => !isMeant(line));
+    } else current = current.map((line) => (isMeant(line) ? repriced(line, amendment) : line));
+  }
+  return { lines: current, leftOut };
+};

@@ -7,7 +7,12 @@ import { adjustmentLines } from './adjustment-lines';
 import { amendLines } from './amend-lines';
 import { discountLine, oneOffLine, recurringLine, returnedDiscountLine } from './charge-lines';
 import { compareLines, quantityAndPrice, type UnplacedLine } from './line-order';
-import { type AssembledInvoice, type AssembleInput, type InvoiceLineDraft } from './types';
+import {
+  type AssembledInvoice,
+  type AssembleInput,
+  type InvoiceLineDraft,
+  type LeftOutLine,
+} from './types';
 import { mergeUsage, usageLine } from './usage-lines';
 
 /** The line in its place. Spelt out: object spreads were half the cost of an invoice. */
@@ -35,6 +40,17 @@ const placed = (
     buyMicro: line.buyMicro,
   };
 };
+
+const leftOutOf = (line: UnplacedLine): LeftOutLine => ({
+  section: line.section,
+  description: line.description,
+  netPence: line.netPence,
+  periodFrom: line.periodFrom,
+  periodTo: line.periodTo,
+  subscriptionId: line.subscriptionId,
+  productId: line.productId,
+  explanation: line.explanation,
+});
 
 const total = (lines: readonly { netPence: Pence }[]): Pence =>
   sumPence(lines.map((line) => line.netPence));
@@ -101,7 +117,7 @@ export const assembleInvoice = (
   input: AssembleInput,
 ): Result<AssembledInvoice, BillingError<'no-vat-rate'>> => {
   const { commitments = [] } = input;
-  const items = amendLines(
+  const amended = amendLines(
     [
       ...input.recurring.map(recurringLine),
       ...input.oneOffs.map(oneOffLine),
@@ -109,7 +125,8 @@ export const assembleInvoice = (
       ...adjustmentLines(input.adjustments ?? []),
     ],
     input.amendments ?? [],
-  ).sort(compareLines);
+  );
+  const items = amended.lines.sort(compareLines);
 
   const returned = items.map(returnedDiscountLine).filter((line) => line !== null);
   const lines: InvoiceLineDraft[] = [];
@@ -138,5 +155,13 @@ export const assembleInvoice = (
   const vat = vatPerRate(lines);
   const netPence = total(lines);
   const vatPence = sumPence(vat.map((subtotal) => subtotal.vatPence));
-  return ok({ lines, vat, netPence, vatPence, grossPence: sumPence([netPence, vatPence]) });
+  const grossPence = sumPence([netPence, vatPence]);
+  return ok({
+    lines,
+    vat,
+    netPence,
+    vatPence,
+    grossPence,
+    leftOut: amended.leftOut.map(leftOutOf),
+  });
 };

@@ -129,8 +129,22 @@ export type InvoiceLineDraft = {
   buyMicro: MicroPounds | null;
 };
 
+/** A line that people left out: nobody pays for it, but its service is charged so far, and what it costs is owed. */
+export type LeftOutLine = Pick<
+  InvoiceLineDraft,
+  | 'section'
+  | 'description'
+  | 'netPence'
+  | 'periodFrom'
+  | 'periodTo'
+  | 'subscriptionId'
+  | 'productId'
+  | 'explanation'
+>;
+
 export type AssembledInvoice = {
   lines: InvoiceLineDraft[];
+  leftOut: LeftOutLine[];
   vat: VatSubtotal[];
   netPence: Pence;
   vatPence: Pence;

@@ -121,7 +121,9 @@ describe('assembleInvoice', () => {
   });
 
   it('is empty when nothing is due', () => {
-    expect(assembled({})).toEqual({ lines: [], vat: [], netPence: 0, vatPence: 0, grossPence: 0 });
+    expect(assembled({})).toEqual({
+      ...{ lines: [], leftOut: [], vat: [], netPence: 0, vatPence: 0, grossPence: 0 },
+    });
   });
 });
 
@@ -231,5 +233,27 @@ describe('laws of an invoice', () => {
         expect(Math.abs(netPence - exact)).toBeLessThanOrEqual(lines.length / 2 + 1);
       }),
     );
+  });
+
+  it('changes by hand the charge of a service alone, where a credit of the same days stands beside it', () => {
+    const [charge] = rental({ subscriptionId: 1, pence: 3_000 });
+    if (!charge) throw new Error('nothing is due');
+    const credit = {
+      ...charge,
+      segment: { ...charge.segment, isCredit: true, amountPence: -2_000 },
+    };
+    const repriced = (lineKey: string) =>
+      assembled({
+        recurring: [charge, credit],
+        oneOffs: [],
+        usage: [],
+        amendments: [
+          { kind: 'reprice', lineKey, netPence: 100, reason: 'Agreed', author: 'Priya' },
+        ],
+      }).lines.map(({ netPence }) => netPence);
+    expect(repriced(`recurring:1:${charge.segment.period.from}`).sort()).toEqual([-2_000, 100]);
+    expect(repriced(`recurring:1:${charge.segment.period.from}:credit`).sort()).toEqual([
+      100, 3_000,
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { MadeCharge, TierSpanFacts } from '../../../../../src/billing';
+import { CORRECTED } from '../runs/standing-lines';
 
 type Key = { customerId: number; resellerId: number; billDate: string };
 type Span = Omit<TierSpanFacts, 'chargedThrough' | 'charges' | 'rentalMicro'> & {
@@ -48,7 +49,7 @@ export const loadTiers = async (
 };
 
 type Made = { assignmentId: number; isCredit: boolean; charge: MadeCharge };
-type Facts = Omit<MadeCharge, 'period' | 'fullPeriod'> & {
+type Facts = Omit<MadeCharge, 'period' | 'fullPeriod' | 'standsPence'> & {
   tierAssignmentId: number;
   fullFrom: string;
   fullTo: string;
@@ -60,17 +61,18 @@ const madeRentals = async (
   { customerId }: Pick<Key, 'customerId'>,
 ): Promise<Made[]> => {
   const { rows } = await trx.raw<{
-    rows: { from: string; to: string; isCredit: boolean; facts: string }[];
+    rows: { from: string; to: string; isCredit: boolean; standsPence: string; facts: string }[];
   }>(
     `select l.period_from::text as "from", l.period_to::text as "to", l.net_amount < 0 as "isCredit",
+            ((l.net_amount + corrected.net) * 100)::bigint::text as "standsPence",
             (l.explanation -> 'facts')::text as facts
-     from invoices v join invoice_lines l on l.invoice_id = v.id
+     from invoices v join invoice_lines l on l.invoice_id = v.id ${CORRECTED}
      where v.customer_id = ? and v.status = 'issued' and v.bill_run_id is not null
        and l.section = 'recurring' and l.explanation #> '{facts,tierAssignmentId}' is not null
      order by v.id desc, l.period_from desc, l.position desc`,
     [customerId],
   );
-  return rows.map(({ from, to, isCredit, facts }) => {
+  return rows.map(({ from, to, isCredit, standsPence, facts }) => {
     const { tierAssignmentId, fullFrom, fullTo, chargedDays, quantity, unitPriceMicro } =
       JSON.parse(facts) as Facts;
     const charge = {
@@ -79,6 +81,7 @@ const madeRentals = async (
       chargedDays,
       quantity,
       unitPriceMicro,
+      standsPence: Math.max(0, Number(standsPence)),
     };
     return { assignmentId: tierAssignmentId, isCredit, charge };
   });

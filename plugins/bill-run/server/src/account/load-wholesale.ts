@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import { addDays, type AccountFacts } from '../../../../../src/billing';
+import { LEFT_OUT } from '../runs/standing-lines';
 import { countNoun, usageLabel } from '../runs/usage-labels';
 
 type Key = { customerId: number; resellerId: number; billDate: string };
@@ -93,7 +94,8 @@ type Rental = {
 
 /**
  * The bureau's own services on those bills at what he buys them for: the cost of the product on the first day of the
- * line, by the days that the line charges; taken back where the line is a credit.
+ * line, by the days that the line charges; taken back where the line is a credit. What was left out of a bill costs him
+ * all the same: whether his customer pays is his affair. An early end is no supply of ours.
  */
 export const loadRentals = async (
   trx: Knex.Transaction,
@@ -104,8 +106,17 @@ export const loadRentals = async (
             coalesce(p.reverse_charge_eligible, false) as "isReverseChargeable", count(*)::int as lines,
             sum(round(case when l.net_amount < 0 or l.description ~ ', credit( \\(|$)' then -1 else 1 end
               * c.cost * 1000000 * f.quantity * f.days / f.full_days))::bigint::text as "costMicro"
-     from (select m.invoice_id from ${MARKED} and m.kind = 'bill') marked
-     join invoice_lines l on l.invoice_id = marked.invoice_id and l.section in ('recurring', 'one-off')
+     from (
+       select l.product_id, l.net_amount, l.description, l.period_from, l.explanation
+       from (select m.invoice_id from ${MARKED} and m.kind = 'bill') marked
+       join invoice_lines l on l.invoice_id = marked.invoice_id and l.section in ('recurring', 'one-off')
+       union all
+       select (o ->> 'productId')::int, (o ->> 'netPence')::numeric, o ->> 'description', (o ->> 'periodFrom')::date,
+              o -> 'explanation'
+       from (select m.customer_id, m.customer_bill_date from ${MARKED} and m.kind = 'bill') marked
+       join (select i.customer_id, i.bill_date, o ${LEFT_OUT}) i
+         on i.customer_id = marked.customer_id and i.bill_date = marked.customer_bill_date
+       where o ->> 'section' in ('recurring', 'one-off')) l
      join products p on p.id = l.product_id
      join lateral (
        select x.cost from product_costs x where x.product_id = p.id and x.valid_from <= coalesce(l.period_from, :billDate)
@@ -114,6 +125,7 @@ export const loadRentals = async (
        select coalesce((l.explanation -> 'facts' ->> 'quantity')::numeric, 1) as quantity,
               coalesce((l.explanation -> 'facts' ->> 'chargedDays')::numeric, 1) as days,
               coalesce((l.explanation -> 'facts' ->> 'fullDays')::numeric, 1) as full_days) f
+     where l.explanation ->> 'kind' <> 'early-termination'
      group by p.id, p.name, p.vat_treatment, p.reverse_charge_eligible having sum(c.cost) <> 0 order by p.name, p.id`,
     key,
   );

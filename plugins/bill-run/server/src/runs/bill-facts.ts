@@ -74,6 +74,7 @@ export type ServiceFacts = {
   contract: ContractTerms | null;
   /** What earlier bills charged for an early end, less what they credited. */
   earlyEndMadePence: number;
+  earlyEndPaidPence: number;
 };
 
 /** The calls of one bill in one band. */

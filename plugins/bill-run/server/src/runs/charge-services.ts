@@ -60,14 +60,15 @@ const chargePeriods = (service: ServiceFacts, customer: CustomerFacts, charges: 
 
 /** A service that ended within its minimum term; an end that has moved since puts right what earlier bills charged. */
 const chargeEarlyEnd = (service: ServiceFacts, customer: CustomerFacts, charges: Charges) => {
-  const { contract, endDate, earlyEndMadePence: madePence } = service;
+  const { contract, endDate, earlyEndMadePence: madePence, earlyEndPaidPence: paidPence } = service;
   if (madePence === 0 && (contract === null || endDate === null)) return;
   const price = termsAt(service, endDate ?? customer.billDate);
   const due =
     contract && endDate
       ? earlyTermination({ contract, endDate, price: { ...price, months: service.months } })
       : null;
-  const charge = terminationCharge({ due, date: endDate ?? customer.billDate, madePence });
+  const date = endDate ?? customer.billDate;
+  const charge = terminationCharge({ due, date, madePence, paidPence });
   if (!charge) return;
   const { description, ...item } = itemOf(service);
   const text = charge.amountPence < 0 ? 'end of the term, credit' : 'ended before the term';

@@ -105,7 +105,9 @@ const reopenUsage = async (trx: Knex.Transaction, runId: number) => {
     `update billing.usage_adjustments a set bill_date = cy.next_bill_date
      from billing.run_items i join billing.customer_cycles cy on cy.customer_id = i.customer_id
      where i.run_id = ? and i.status in ('pending', 'drafted', 'parked') and i.bill_date = cy.next_bill_date
-       and a.customer_id = i.customer_id and a.bill_date > cy.next_bill_date`,
+       and a.customer_id = i.customer_id and a.bill_date > cy.next_bill_date
+       -- What puts calls of this very bill right comes after it all the same.
+       and a.billed_date < cy.next_bill_date`,
     [runId],
   );
   await trx.raw(

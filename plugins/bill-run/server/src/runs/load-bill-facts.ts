@@ -154,6 +154,7 @@ const loadServices = async (
         changes: [],
         contract: null,
         earlyEndMadePence: 0,
+        earlyEndPaidPence: 0,
       }),
   );
 };
@@ -205,7 +206,7 @@ const loadDiscounts = async (
             coalesce((amount * 100)::bigint, 0)::text as "amountPence", position as "order",
             valid_from::text as "validFrom", valid_to::text as "validTo",
             case when bills is null then 0 else (select count(*)::int from invoices v
-              where v.customer_id = discounts.customer_id and v.status = 'issued' and (v.kind = 'invoice' or v.bill_run_id is not null)
+              where v.customer_id = discounts.customer_id and v.status = 'issued' and v.bill_run_id is not null
                 and v.bill_date >= valid_from) end as "billsBefore"
      from discounts where customer_id = any(:customerIds) order by customer_id, position, id`,
     { customerIds },

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 
 import type { ContractTerms } from '../../../../../src/billing/charging';
 import type { ServiceFacts } from './bill-facts';
+import { CORRECTED, LEFT_OUT } from './standing-lines';
 
 type Row = {
   subscriptionId: number;
@@ -13,6 +14,7 @@ type Row = {
   amountPence: string | null;
   isWaived: boolean;
   madePence: string;
+  paidPence: string;
 };
 
 const chargeOf = ({ kind, basisPoints, amountPence }: Row): ContractTerms['charge'] => {
@@ -32,10 +34,20 @@ export const addEarlyEnds = async (
             coalesce(b.term_months, p.term_months) as months, coalesce(p.term_renewal, 'none') as renewal,
             coalesce(p.early_end_charge, 'none') as kind, (p.early_end_percent * 100)::int as "basisPoints",
             (p.early_end_amount * 100)::bigint::text as "amountPence", coalesce(b.early_end_waived, false) as "isWaived",
-            (select coalesce(sum(l.net_amount) * 100, 0)::bigint::text from invoice_lines l
-             join invoices v on v.id = l.invoice_id and v.status = 'issued' and (v.kind = 'invoice' or v.bill_run_id is not null)
-             where l.subscription_id = b.id and l.explanation ->> 'kind' = 'early-termination') as "madePence"
+            (coalesce(made.pence, 0) + coalesce(left_out.pence, 0))::text as "madePence",
+            coalesce(made.paid, 0)::text as "paidPence"
      from subscriptions b join products p on p.id = b.product_id
+     -- What was made of it is what was worked out, whatever people set it to; what is paid is what became of that.
+     left join lateral (
+       select sum((l.explanation -> 'facts' ->> 'amountPence')::bigint) as pence,
+              (sum(l.net_amount + corrected.net) * 100)::bigint as paid
+       from invoice_lines l join invoices v on v.id = l.invoice_id and v.status = 'issued' and v.bill_run_id is not null
+       ${CORRECTED}
+       where l.subscription_id = b.id and l.explanation ->> 'kind' = 'early-termination') made on true
+     left join lateral (
+       select sum((o -> 'explanation' -> 'facts' ->> 'amountPence')::bigint) as pence ${LEFT_OUT}
+         and i.customer_id = b.customer_id and (o ->> 'subscriptionId')::int = b.id
+         and o -> 'explanation' ->> 'kind' = 'early-termination') left_out on true
      where b.id = any(?) and coalesce(b.term_months, p.term_months, 0) > 0`,
     [services.map(({ subscriptionId }) => subscriptionId)],
   );
@@ -44,6 +56,7 @@ export const addEarlyEnds = async (
     const service = byId.get(row.subscriptionId);
     if (!service) continue;
     service.earlyEndMadePence = Number(row.madePence);
+    service.earlyEndPaidPence = Number(row.paidPence);
     const { from, months, renewal } = row;
     service.contract = row.isWaived ? null : { from, months, renewal, charge: chargeOf(row) };
   }

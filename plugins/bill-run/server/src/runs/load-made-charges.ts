@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 
 import type { MadeCharge } from '../../../../../src/billing/charging';
+import { mulDivHalfUp } from '../../../../../src/billing/money';
 import type { VatTreatment } from '../../../../../src/billing/tax';
 import type { ServiceFacts } from './bill-facts';
+import { CORRECTED, LEFT_OUT } from './standing-lines';
 
 type Row = {
   subscriptionId: number;
@@ -10,11 +12,13 @@ type Row = {
   to: string;
   vatTreatment: VatTreatment;
   vatBasisPoints: number;
+  netPence: string;
+  standsPence: string;
   /** JSON as text, which is how Strapi has `pg` hand it over. */
   facts: string;
 };
 
-type Facts = Omit<MadeCharge, 'period' | 'fullPeriod' | 'made'> & {
+type Facts = Omit<MadeCharge, 'period' | 'fullPeriod' | 'standsPence' | 'made'> & {
   fullFrom: string;
   fullTo: string;
   discountPence?: number;
@@ -26,13 +30,22 @@ const toCharge = (row: Row): MadeCharge => {
   const facts = JSON.parse(row.facts) as Facts;
   const { fullFrom, fullTo, chargedDays, quantity, unitPriceMicro } = facts;
   const { discountPence = 0, discountLabel = null } = facts;
+  const [netPence, standsPence] = [Number(row.netPence), Math.max(0, Number(row.standsPence))];
   return {
     period: { from, to },
     fullPeriod: { from: fullFrom, to: fullTo },
     chargedDays,
     quantity,
     unitPriceMicro,
-    made: { vatTreatment, vatBasisPoints, discountPence, discountLabel },
+    standsPence,
+    made: {
+      vatTreatment,
+      vatBasisPoints,
+      // Credit notes took the discount back with what they took back of the charge.
+      discountPence:
+        standsPence < netPence ? mulDivHalfUp(discountPence, standsPence, netPence) : discountPence,
+      discountLabel,
+    },
   };
 };
 
@@ -47,8 +60,8 @@ const firstDayInQuestion = (service: ServiceFacts): string | null => {
 
 /**
  * Gives the services that have been charged past their end, or past the first change of their terms, the issued charges
- * of those days, the last made first: a credit takes back what was charged, with its tax and discount, not what the
- * service costs by now.
+ * of those days, the last made first: a credit takes back what was charged and is still paid, with its tax and discount,
+ * not what the service costs by now. What people left out of a bill was charged at nothing.
  */
 export const addMadeCharges = async (
   trx: Knex.Transaction,
@@ -62,13 +75,24 @@ export const addMadeCharges = async (
   const result = await trx.raw<{ rows: Row[] }>(
     `select l.subscription_id as "subscriptionId", l.period_from::text as "from", l.period_to::text as "to",
             l.vat_treatment as "vatTreatment", (l.vat_percent * 100)::int as "vatBasisPoints",
-            (l.explanation -> 'facts')::text as facts
+            (l.net_amount * 100)::bigint::text as "netPence",
+            ((l.net_amount + corrected.net) * 100)::bigint::text as "standsPence",
+            (l.explanation -> 'facts')::text as facts, v.bill_date as made_on, l.position
      from unnest(cast(:ids as int[]), cast(:days as date[])) as asked(id, first_day)
      join invoice_lines l on l.subscription_id = asked.id and l.period_to > asked.first_day
-     join invoices v on v.id = l.invoice_id and v.status = 'issued'
+     join invoices v on v.id = l.invoice_id and v.status = 'issued' and v.bill_run_id is not null
+     ${CORRECTED}
      where l.section in ('recurring', 'third-party') and l.net_amount >= 0
        and l.explanation ->> 'kind' = 'recurring'
-     order by v.id desc, l.position`,
+     union all
+     select asked.id, o ->> 'periodFrom', o ->> 'periodTo', 'standard', 0, '0', '0',
+            (o -> 'explanation' -> 'facts')::text, i.bill_date, 0
+     from unnest(cast(:ids as int[]), cast(:days as date[])) as asked(id, first_day)
+     join subscriptions b on b.id = asked.id
+     cross join lateral (select i.bill_date, o ${LEFT_OUT} and i.customer_id = b.customer_id) i
+     where (o ->> 'subscriptionId')::int = asked.id and (o ->> 'periodTo')::date > asked.first_day
+       and (o ->> 'netPence')::bigint >= 0 and o -> 'explanation' ->> 'kind' = 'recurring'
+     order by made_on desc, position`,
     { ids: asked.map(({ id }) => id), days: asked.map(({ day }) => day) },
   );
   const byId = new Map(services.map((service) => [service.subscriptionId, service]));

@@ -162,9 +162,9 @@ const markItems = async (
     `update billing.run_items i
      set status = case when n.reason_code is null then 'drafted' else 'parked' end,
          invoice_id = n.invoice_id, service_cycles = n.service_cycles,
-         reason_code = n.reason_code, reason = n.reason
-     from unnest(cast(:customers as int[]), cast(:invoices as int[]), cast(:cycles as jsonb[]), cast(:codes as text[]), cast(:reasons as text[]))
-       as n(customer_id, invoice_id, service_cycles, reason_code, reason)
+         left_out = n.left_out, reason_code = n.reason_code, reason = n.reason
+     from unnest(cast(:customers as int[]), cast(:invoices as int[]), cast(:cycles as jsonb[]), cast(:leftOut as jsonb[]), cast(:codes as text[]), cast(:reasons as text[]))
+       as n(customer_id, invoice_id, service_cycles, left_out, reason_code, reason)
      where i.run_id = :runId and i.pass = :pass and i.customer_id = n.customer_id and i.status = 'pending'`,
     {
       runId: run.id,
@@ -173,6 +173,11 @@ const markItems = async (
       invoices: bills.map(({ customer }) => invoiceIds.get(customer.id) ?? null),
       cycles: bills.map(({ outcome }) =>
         outcome.ok ? JSON.stringify(outcome.value.serviceCycles) : null,
+      ),
+      leftOut: bills.map(({ outcome }) =>
+        outcome.ok && outcome.value.leftOut.length > 0
+          ? JSON.stringify(outcome.value.leftOut)
+          : null,
       ),
       codes: bills.map(({ outcome }) => (outcome.ok ? null : outcome.error.code)),
       reasons: bills.map(({ outcome }) => (outcome.ok ? null : outcome.error.message)),
