@@ -1,3 +1,4 @@
+import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
 import { importUsageFile } from '../../plugins/bill-run/server/src/usage';
 import { checkBalances } from '../../plugins/bill-run/server/src/usage/balances';
 import { consolidateEvents, type MeteredEvent } from '../../src/billing';
@@ -163,6 +164,19 @@ describe('events that are put together', () => {
     expect(await records('active-user')).toMatchObject([
       { quantity: 2, bill: '2026-07-10' },
       { quantity: 0, sell: 0, cost: 1_000, bill: '2026-08-10' },
+    ]);
+    expect((await checkBalances(app)).found).toBe(0);
+  });
+
+  it('are charged once where a run gives back a bill beside which they came for the next one', async () => {
+    const run = await billOn(app, bureau, '2026-08-10', { autoIssue: false });
+    await send([event('peak-load', '15', { quantity: 130 })]);
+    expect(await records('peak-load')).toMatchObject([{}, { quantity: 10 }, { quantity: 30 }]);
+    await cancelRun(app, { documentId: run.documentId, by: 'Priya Shah' });
+    await send([event('peak-load', '15', { quantity: 150 })]);
+    expect(await records('peak-load')).toMatchObject([
+      { quantity: 90, bill: '2026-07-10' },
+      { quantity: 60, sell: 600_000, bill: '2026-08-10' },
     ]);
     expect((await checkBalances(app)).found).toBe(0);
   });

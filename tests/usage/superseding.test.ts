@@ -1,4 +1,17 @@
-import { bootStrapi, makeDocument, type TestApp } from '../support';
+import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
+import { billOn } from '../bill-run/bureau';
+import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
+import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
+import { runRerating } from '../../plugins/bill-run/server/src/usage/rerating/run-rerating';
+import { startRerating } from '../../plugins/bill-run/server/src/usage/rerating/start-rerating';
+import {
+  bootStrapi,
+  makeCustomer,
+  makeDocument,
+  makeProduct,
+  makeSubscription,
+  type TestApp,
+} from '../support';
 import {
   type Bureau,
   fileRow,
@@ -231,5 +244,92 @@ describe('files that replace each other', () => {
     expect(ends[0]).toEqual({ a: 61, b: 60, c: 60, e: 5, x: 62 });
     expect(ends[1]).toEqual(ends[0]);
     expect(ends[2]).toEqual(ends[0]);
+  });
+
+  it('a run is cancelled although calls of its bills were put right meanwhile, and each call is charged at what stands', async () => {
+    const gamma = await makeGamma();
+    await gamma.daily([call('a')]);
+    await billOn(app, bureau, '2026-06-10');
+    const run = await billOn(app, bureau, '2026-07-10', { autoIssue: false });
+    await gamma.monthly([call('a', 120)]);
+    expect(await cancelRun(app, { documentId: run.documentId, by: 'Priya Shah' })).toMatchObject({
+      ok: true,
+    });
+    const { rows: owed } = await app.knex.raw(
+      `select bill_date::text as bill, sell_micro::int as sell from billing.usage_records where source = :code
+       union all
+       select a.bill_date::text, a.sell_micro::int from billing.usage_adjustments a
+       join billing.usage_records u on u.id = a.record_id where u.source = :code order by 1`,
+      { code: gamma.code },
+    );
+    expect(owed).toEqual([
+      { bill: '2026-07-10', sell: 12_000 },
+      { bill: '2026-08-10', sell: 12_000 },
+    ]);
+  });
+
+  it('rating anew does not undo what later files put right on bills', async () => {
+    const gamma = await makeGamma();
+    await gamma.daily([call('a'), call('b'), call('c')]);
+    const cycle = app.knex('billing.customer_cycles').where({ customer_id: bureau.customer.id });
+    const [stood] = await cycle
+      .clone()
+      .select(app.knex.raw('next_bill_date::text, usage_bill_date::text'));
+    await cycle.clone().update({ next_bill_date: '2026-08-10', usage_bill_date: '2026-08-10' });
+    await gamma.monthly([call('a', 120), call('b')]);
+    const started = await startRerating(app, {
+      selection: { from: '2026-06-01', to: '2026-06-30', source: gamma.code },
+      reason: 'to see that nothing changes',
+      actor: { kind: 'admin', id: '1', name: 'Priya Shah' },
+    });
+    if (!started.ok) throw new Error(started.error.message);
+    await runRerating(app, { reratingId: started.value.id });
+    await cycle.clone().update(stood);
+    const [sums] = await app
+      .knex('billing.rerating_totals')
+      .where({ rerating_id: started.value.id })
+      .sum({ records: 'records', changed: 'changed' });
+    expect(sums).toMatchObject({ records: 1, changed: 0 });
+  });
+
+  it('what a bundle covered of a billed call is not given back with it', async () => {
+    const { strapi } = app;
+    const bundle = await makeProduct({ strapi, name: 'Ten minutes', price: 5 });
+    await makeDocument({
+      strapi,
+      uid: 'api::allowance.allowance',
+      data: {
+        ...{ product: bundle.documentId, name: 'Ten minutes', unit: 'minutes', quantity: 10 },
+        ...{ bandGroups: 'uk-geographic', sharing: 'customer' },
+      },
+    });
+    const customer = await makeCustomer({
+      strapi,
+      reseller: bureau.reseller.documentId,
+      cycleDay: 10,
+      billingStart: '2026-06-10',
+    });
+    const service = { customer: customer.documentId, product: bundle.documentId };
+    const identifier = '441614960077';
+    await makeSubscription({ strapi, ...service, identifier, startDate: '2026-06-01' });
+    const gamma = await makeGamma();
+    const cli = { cli: identifier };
+    await gamma.daily([call('a', 60, cli), call('b', 60, cli)]);
+    for (const runDate of ['2026-06-10', '2026-07-10']) {
+      const run = { runDate, customerId: customer.id, autoIssue: true, startedBy: 'test' };
+      const started = await startRun(app, run);
+      if (!started.ok) throw new Error(started.error.message);
+      await driveRun(app, { runId: started.value.id });
+    }
+    const monthly = await gamma.monthly([call('b', 120, cli)]);
+    const adjusted = await app
+      .knex('billing.usage_adjustments')
+      .where({ cause: `usage-file:${monthly}` })
+      .orderBy('reason');
+    // He paid nothing for either. Of b a second minute was used, beside the one that was covered.
+    expect(adjusted).toMatchObject([
+      { reason: 'superseded', sell_micro: '12000' },
+      { reason: 'withdrawn', sell_micro: '0' },
+    ]);
   });
 });

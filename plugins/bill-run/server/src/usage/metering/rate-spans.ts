@@ -4,7 +4,7 @@ import type { Batch } from '../batch';
 import { rateRecordLoading } from '../pricing';
 import type { Hold } from '../rows';
 import type { PlacedRow } from './add-events';
-import { readSpanValues, type SpanValue } from './span-values';
+import { readSpanValues, spanRecordId, type SpanValue } from './span-values';
 import type { SpanRecord } from './write-records';
 
 /** One record for what is to be charged of a span. Any of its rows says whose it is. */
@@ -13,12 +13,12 @@ const rateSpan = async (
   value: SpanValue,
   { row }: PlacedRow,
 ): Promise<SpanRecord | Hold> => {
-  const { eventType, unit, firstDate, costMicro, id, closed } = value;
+  const { eventType, unit, firstDate, costMicro } = value;
   const { owner, cli, lineNo } = row;
   const { moment: _moment, ...event } = row.record;
   const record = {
     ...event,
-    recordId: `metered/${id}/${closed}`,
+    recordId: spanRecordId(value),
     dialled: '',
     description: '',
     localDate: firstDate,
@@ -52,7 +52,7 @@ export const rateSpans = async (
   for (const value of await readSpanValues(trx, [...rowOf.keys()])) {
     const row = rowOf.get(value.id);
     const isCharged = value.quantity <= 0 && value.costMicro === 0 && value.closed > 0;
-    if (!row || (isCharged && value.open === null)) continue;
+    if (!row || (isCharged && value.open === null && value.spare.length === 0)) continue;
     const outcome = await rateSpan(batch, value, row);
     if ('reason' in outcome) rated.unpriced.set(value.id, outcome);
     else rated.records.push(outcome);

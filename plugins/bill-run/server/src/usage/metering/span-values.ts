@@ -15,23 +15,27 @@ export type SpanValue = {
   /** How many of its records are on closed bills. */
   closed: number;
   /** The record that can still be changed. */
-  open: { id: string; date: IsoDate; sellMicro: MicroPounds } | null;
+  open: OpenRecord | null;
+  /** Others that can: a run that was cancelled gave back a record beside which there was one of the next bill already. */
+  spare: OpenRecord[];
 };
 
-type Row = Omit<SpanValue, 'open'> & {
-  openId: string | null;
-  openDate: IsoDate | null;
-  openSellMicro: MicroPounds | null;
-};
+type OpenRecord = { id: string; date: IsoDate; recordId: string; sellMicro: MicroPounds };
 
-/** What came of a span: sums over its records on closed bills, and the one on a bill that is open. */
+type Row = Omit<SpanValue, 'open' | 'spare'> & { openRecords: string | null };
+
+/** What the record of a span is called: by how many of its records are on closed bills. */
+export const spanRecordId = ({ id, closed }: Pick<SpanValue, 'id' | 'closed'>): string =>
+  `metered/${id}/${closed}`;
+
+/** What came of a span: sums over its records on closed bills, and those on a bill that is open. */
 const RECORDS = `
   select sum(u.quantity) filter (where u.bill_date < c.usage_bill_date) as closed_quantity,
          sum(u.cost_micro) filter (where u.bill_date < c.usage_bill_date) as closed_cost,
          count(*) filter (where u.bill_date < c.usage_bill_date) as closed,
-         max(u.id) filter (where u.bill_date >= c.usage_bill_date) as open_id,
-         max(u.local_date) filter (where u.bill_date >= c.usage_bill_date) as open_date,
-         max(u.sell_micro) filter (where u.bill_date >= c.usage_bill_date) as open_sell
+         jsonb_agg(jsonb_build_object('id', u.id::text, 'date', u.local_date, 'recordId', u.record_id,
+                                      'sellMicro', u.sell_micro))
+           filter (where u.bill_date >= c.usage_bill_date) as open_records
   from billing.metered_records m
   join billing.usage_records u on u.id = m.record_id and u.local_date = m.record_date
   where m.span_id = s.id`;
@@ -46,7 +50,7 @@ export const readSpanValues = async (
             (case s.method when 'sum' then e.total when 'max' then e.highest else e.subjects end
               - coalesce(r.closed_quantity, 0))::float8 as quantity,
             (e.cost - coalesce(r.closed_cost, 0))::float8 as "costMicro", r.closed::int as closed,
-            r.open_id::text as "openId", r.open_date::text as "openDate", r.open_sell::float8 as "openSellMicro"
+            r.open_records::text as "openRecords"
      from billing.metered_spans s
      join billing.customer_cycles c on c.customer_id = s.customer_id
      join lateral (
@@ -58,11 +62,9 @@ export const readSpanValues = async (
      where s.id = any(?::bigint[]) order by s.id`,
     [[...spanIds]],
   );
-  return rows.map(({ openId, openDate, openSellMicro, ...value }) => ({
-    ...value,
-    open:
-      openId === null || openDate === null
-        ? null
-        : { id: openId, date: openDate, sellMicro: openSellMicro ?? 0 },
-  }));
+  return rows.map(({ openRecords, ...value }) => {
+    const records = JSON.parse(openRecords ?? '[]') as OpenRecord[];
+    const open = records.find(({ recordId }) => recordId === spanRecordId(value)) ?? null;
+    return { ...value, open, spare: records.filter((record) => record !== open) };
+  });
 };

@@ -45,9 +45,9 @@ const hold = (batch: Batch, { row }: PlacedRow, why: Hold): SuspendedRow => {
   });
 };
 
-/** By how much a record is dearer than the one that it takes the place of. */
+/** By how much a record is dearer than those that it takes the place of. */
 const risenBy = ({ rated, value }: SpanRecord): MicroPounds =>
-  rated.rating.sellMicro - (value.open?.sellMicro ?? 0);
+  rated.rating.sellMicro - sum([value.open, ...value.spare].map((open) => open?.sellMicro ?? 0));
 
 const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0);

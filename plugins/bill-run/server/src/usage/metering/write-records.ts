@@ -12,8 +12,12 @@ export type SpanRecord = { value: SpanValue; rated: RatedRow };
 const KEPT = ['source', 'record_key', 'local_date', 'started_at', 'local_seconds', 'record_id'];
 const CHANGED = RECORD_COLUMNS.filter((column) => !KEPT.includes(column));
 
+/** Records that the one of a span takes the place of, without being it: of another day, or beside it. */
+const replacedBy = ({ open, spare, firstDate }: SpanValue) =>
+  open && open.date !== firstDate ? [open, ...spare] : spare;
+
 const removeRecords = async (trx: Knex.Transaction, spans: readonly SpanValue[]): Promise<void> => {
-  const open = spans.flatMap((span) => (span.open ? [span.open] : []));
+  const open = spans.flatMap(replacedBy);
   if (open.length === 0) return;
   const ids = open.map(({ id }) => id);
   await trx.raw('delete from billing.metered_records where record_id = any(?::bigint[])', [ids]);
@@ -55,10 +59,9 @@ export const writeRecords = async (
 ): Promise<void> => {
   const { records } = input;
   if (records.length === 0) return;
-  const moved = records.filter(({ value }) => value.open && value.open.date !== value.firstDate);
   await removeRecords(
     trx,
-    moved.map(({ value }) => value),
+    records.map(({ value }) => value),
   );
   await stage(trx, file, input);
   await trx.raw(

@@ -118,12 +118,17 @@ export const resolveSelection = async (
   });
 };
 
-/** The records of a selection, of usage_records `u`; with the names bound by selectionBindings. */
+/**
+ * The records of a selection, of usage_records `u`; with the names bound by selectionBindings. A billed record that a later
+ * file replaced or took back is left alone: it says what was billed, and rating that anew would undo what put it right.
+ */
 export const SELECTION_SQL = `
   u.local_date between cast(:from as date) and cast(:to as date)
   and (cast(:customerId as integer) is null or u.customer_id = :customerId)
   and (cast(:resellerId as integer) is null or u.reseller_id = :resellerId)
-  and (cast(:source as text) is null or u.source = :source)`;
+  and (cast(:source as text) is null or u.source = :source)
+  and not exists (select from billing.usage_adjustments put_right where put_right.record_id = u.id
+    and put_right.record_date = u.local_date and put_right.reason in ('superseded', 'withdrawn'))`;
 
 export const selectionBindings = ({
   from,
