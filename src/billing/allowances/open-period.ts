@@ -1,7 +1,6 @@
-import { type IsoDate, type Period } from '../calendar';
+import { daysBetween, type IsoDate, type Period } from '../calendar';
 import { type EntityId } from '../entity-id';
 import { mulDivHalfUp } from '../money';
-import { grantedQuantity } from './lots';
 import { type AllowanceLot, type AllowanceRule, type AllowanceUnit } from './types';
 
 /** How an allowance is sold: what is counted in each. */
@@ -35,7 +34,10 @@ export type SoldAllowance = {
 /** A service that brings an allowance with it. */
 export type AllowanceService = {
   serviceId: number;
+  /** How many it is before the first of `changes`. */
   quantity: number;
+  /** How many it is from a day on, in order; of two on one day the later in the list stands. */
+  changes?: readonly { from: IsoDate; quantity: number }[];
   startDate: IsoDate;
   /** First day on which it is no more; null while it goes on. */
   endDate: IsoDate | null;
@@ -51,10 +53,29 @@ export const ruleKeyOf = ({
 }: Pick<AllowanceGrant, 'allowanceId' | 'serviceId' | 'sharing'>): string =>
   sharing === 'customer' ? String(allowanceId) : `${allowanceId}:${serviceId}`;
 
-const FOR_EVER = '9999-12-31';
+/** Days of a period on which a service was there, each stretch with how many it was. */
+const stretchesOf = (
+  grant: AllowanceGrant,
+  period: Period,
+): { days: number; quantity: number }[] => {
+  const first = grant.startDate > period.from ? grant.startDate : period.from;
+  const end = grant.endDate !== null && grant.endDate < period.to ? grant.endDate : period.to;
+  const stretches: { days: number; quantity: number }[] = [];
+  let { quantity } = grant;
+  let from = first;
+  for (const change of [...(grant.changes ?? []), { from: end, quantity }]) {
+    const to = change.from < end ? change.from : end;
+    if (to > from) {
+      stretches.push({ days: daysBetween(from, to), quantity });
+      from = to;
+    }
+    quantity = change.quantity;
+  }
+  return stretches;
+};
 
-const ruleOf = (grant: AllowanceGrant): AllowanceRule => {
-  const { unit, rollover, quantity } = grant;
+const ruleOf = (grant: AllowanceGrant, quantity: number): AllowanceRule => {
+  const { unit, rollover } = grant;
   const most = rollover?.mostThousandths ?? null;
   return {
     id: ruleKeyOf(grant),
@@ -93,7 +114,8 @@ const pooled = (a: AllowanceRule, b: AllowanceRule): AllowanceRule => ({
 
 /**
  * What a customer's bill begins with: the allowances that his services bring, each prorated by the days of the cycle
- * that are billed and on which the service was there, and what was carried into the period of those that still are.
+ * that are billed and on which the service was there, by how many it was on each, and what was carried into the period
+ * of those that still are.
  *
  * @throws RangeError when a date is not one.
  */
@@ -113,10 +135,14 @@ export const openPeriod = (input: {
   const rules = new Map<EntityId, AllowanceRule>();
   const granted = new Map<EntityId, number>();
   for (const grant of grants) {
-    const rule = ruleOf(grant);
-    const from = grant.startDate > period.from ? grant.startDate : period.from;
-    const active = { from, to: grant.endDate ?? FOR_EVER };
-    const quantity = grantedQuantity(rule, { period: whole, active });
+    const stretches = stretchesOf(grant, period);
+    const rule = ruleOf(grant, Math.max(0, ...stretches.map((stretch) => stretch.quantity)));
+    const one = countedQuantity(grant.unit, grant.quantityThousandths);
+    const unitDays = stretches.reduce((sum, stretch) => sum + stretch.quantity * stretch.days, 0);
+    const quantity =
+      grant.proration === 'whole'
+        ? rule.quantity
+        : mulDivHalfUp(one, unitDays, daysBetween(whole.from, whole.to));
     if (quantity === 0) continue;
     const known = rules.get(rule.id);
     rules.set(rule.id, known ? pooled(known, rule) : rule);

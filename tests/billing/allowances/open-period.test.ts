@@ -41,6 +41,22 @@ describe('what a bill begins with', () => {
     ]);
   });
 
+  it('by how many the service was on each day, where that changed', () => {
+    const changes = [
+      { from: '2026-05-01', quantity: 2 },
+      { from: '2026-06-11', quantity: 5 },
+      { from: '2026-07-01', quantity: 50 },
+    ];
+    // 10 days of two and 20 of five, of 30: 120 thirtieths of 30,000 seconds.
+    expect(quantities({ ...june, grants: [grant({ changes })] })).toEqual([
+      ['7:1', 120_000, '2026-06-01'],
+    ]);
+    const whole = grant({ changes, proration: 'whole' });
+    expect(quantities({ ...june, grants: [whole] })).toEqual([['7:1', 150_000, '2026-06-01']]);
+    const ended = grant({ changes, endDate: '2026-06-21' });
+    expect(quantities({ ...june, grants: [ended] })).toEqual([['7:1', 70_000, '2026-06-01']]);
+  });
+
   it('a shared one is one pot of what all services bring', () => {
     const grants = [
       grant({ sharing: 'customer' }),
