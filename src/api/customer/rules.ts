@@ -2,6 +2,7 @@ import type { UID } from '@strapi/strapi';
 import {
   isEmpty,
   related,
+  requireDaysOfOurTime,
   requireOwn,
   requireSameReseller,
   requireSellCard,
@@ -32,6 +33,7 @@ const requireEndsOfServices: Rule = async ({ strapi, before, after }) => {
 /** Bills by e-mail need an address; prices and all that hangs on a customer are of his own reseller. */
 export const rule: Rule = async ({ strapi, before, after }) => {
   requireVatNumber(after);
+  requireDaysOfOurTime(after, ['billingStart']);
   await requireEndsOfServices({ strapi, before, after });
   requireThat(after.delivery !== 'email' || !isEmpty(after.email), {
     code: 'email-needed',

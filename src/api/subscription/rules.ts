@@ -4,6 +4,7 @@ import {
   isEmpty,
   isUsedBy,
   related,
+  requireDaysOfOurTime,
   requireOrder,
   requireSellCard,
   requireThat,
@@ -53,6 +54,7 @@ const numberOf = (value: unknown): number | null => (isEmpty(value) ? null : Num
 
 /** A service is of a product on sale, ends after it starts, and is priced by a card of the customer's reseller. */
 export const rule: Rule = async ({ strapi, before, after }) => {
+  requireDaysOfOurTime(after, ['startDate', 'endDate', 'termFrom']);
   requireOrder({
     after,
     from: 'startDate',

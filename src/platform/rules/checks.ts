@@ -35,6 +35,25 @@ export const requireOrder = ({
   });
 };
 
+const FIRST_DAY = '2000-01-01';
+const LAST_DAY = '2099-12-31';
+
+/**
+ * Days that bills are worked out from are of this century: a year that is mistyped as 0202 would have a run make a bill
+ * for every month since.
+ */
+export const requireDaysOfOurTime = (after: RuleRow, fields: readonly string[]): void => {
+  for (const field of fields) {
+    const day = isEmpty(after[field]) ? FIRST_DAY : dayOf(after[field]);
+    requireThat(day >= FIRST_DAY && day <= LAST_DAY, {
+      code: 'date-out-of-range',
+      field,
+      message: 'The year of this date makes no sense.',
+      whatToDo: 'Enter a day from 2000 to 2099, for example 14 Jun 2026.',
+    });
+  }
+};
+
 /**
  * Reads a row that a relation points at, with its own relations as row ids; null when the relation is empty. `fields`:
  * only these, for types of which a reseller, who may be the one who writes, is not allowed to read all.

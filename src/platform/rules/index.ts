@@ -4,6 +4,7 @@ export {
   isEmpty,
   isUsedBy,
   related,
+  requireDaysOfOurTime,
   requireOrder,
   requireOwn,
   requireSameReseller,

@@ -46,6 +46,15 @@ describe('a customer', () => {
     await expectProblem(clear, 'email-needed', 'email');
   });
 
+  it('is billed from a day of our time, and so are his services: a run makes up for every month since', async () => {
+    const { strapi } = app;
+    const years = makeCustomer({ strapi, billingStart: '0202-06-01' });
+    await expectProblem(years, 'date-out-of-range', 'billingStart');
+    const service = { customer: customer.documentId, product: product.documentId };
+    const never = makeSubscription({ strapi, ...service, startDate: '9999-12-31' });
+    await expectProblem(never, 'date-out-of-range', 'startDate');
+  });
+
   it('has the prices of his reseller or of the bureau', async () => {
     const { strapi } = app;
     const foreign = await make('catalogue', { name: 'South', reseller: south.documentId });
