@@ -6,7 +6,7 @@ import path from 'node:path';
 import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
 import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
 import { copyIn, copyOut } from './copy-file';
-import { type BenchResult, secondsOf } from './report';
+import { type BenchResult, peakMemory, secondsOf } from './report';
 import { seedBillRunCustomers } from './seed-bill-run';
 
 const CUSTOMERS = 20_000;
@@ -20,10 +20,10 @@ const TABLES = ['invoices', 'invoice_lines', 'billing.ledger_entries'];
  */
 export const runBillRunBench = async ({
   strapi,
-  customers = CUSTOMERS,
+  n: customers = CUSTOMERS,
 }: {
   strapi: Core.Strapi;
-  customers?: number;
+  n?: number;
 }): Promise<BenchResult> => {
   const db = strapi.db.connection as unknown as Knex;
   await seedBillRunCustomers(db, { customers, runDate: RUN_DATE });
@@ -43,6 +43,7 @@ export const runBillRunBench = async ({
     ours: Math.round(customers / seconds),
     baseline: Math.round(customers / baselineSeconds),
     n: customers,
+    memoryMiB: peakMemory(),
   };
 };
 

@@ -13,7 +13,7 @@ import { importUsageFile, receiveUsageFile } from '../../plugins/bill-run/server
 import { UK_STANDARD_COLUMNS } from '../billing';
 import { today } from '../platform/clock';
 import { storedFile } from '../platform/storage';
-import { type BenchResult, secondsOf } from './report';
+import { type BenchResult, peakMemory, secondsOf } from './report';
 import { benchClis, benchPrefixes, seedRating } from './seed-rating';
 import { writeCdrFile } from './write-cdr-file';
 
@@ -64,10 +64,10 @@ const importFile = async (strapi: Core.Strapi, file: string): Promise<Counts> =>
  */
 export const runRatingBench = async ({
   strapi,
-  rows = ROWS,
+  n: rows = ROWS,
 }: {
   strapi: Core.Strapi;
-  rows?: number;
+  n?: number;
 }): Promise<BenchResult> => {
   const db = strapi.db.connection as unknown as Knex;
   const folder = await mkdtemp(path.join(os.tmpdir(), 'billwright-bench-'));
@@ -98,6 +98,7 @@ export const runRatingBench = async ({
       ours: Math.round(rows / seconds),
       baseline: Math.round(rows / baselineSeconds),
       n: rows,
+      memoryMiB: peakMemory(),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

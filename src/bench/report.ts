@@ -9,7 +9,12 @@ export type BenchResult = {
   n: number;
   /** The median of both, where the figures are percentiles. */
   p50?: { ours: number; baseline: number };
+  /** The most memory that a process of ours held, in MiB. */
+  memoryMiB?: number;
 };
+
+/** The most memory that this process held so far, in MiB. */
+export const peakMemory = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
 
 /** Wall time of a piece of work, in seconds. */
 export const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -33,10 +38,11 @@ export const report = (result: BenchResult, { json }: { json: boolean }): void =
     return;
   }
   const format = new Intl.NumberFormat('en-GB');
-  const { p50 } = result;
+  const { p50, memoryMiB } = result;
   const median = p50 ? `, p50 ${format.format(p50.ours)} and ${format.format(p50.baseline)}` : '';
+  const memory = memoryMiB ? `, at most ${format.format(memoryMiB)} MiB a process` : '';
   console.log(
     `${result.bench}: ours ${format.format(result.ours)} ${result.unit}, baseline ${format.format(result.baseline)}, ` +
-      `ratio ${ratio}${median} (n = ${format.format(result.n)}; ${machine()})`,
+      `ratio ${ratio}${median}${memory} (n = ${format.format(result.n)}; ${machine()})`,
   );
 };

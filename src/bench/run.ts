@@ -10,17 +10,23 @@ import { runDocumentsBench } from './documents';
 import { runRatingBench } from './rating';
 import { type BenchResult, report } from './report';
 import { runUsageMonthBench } from './usage-month';
+import { runWorkersBench } from './workers';
 
 /** `web` listens as the real server does. */
 type Bench = {
   role: 'tool' | 'web';
-  run: (input: Pick<Launched, 'strapi' | 'url' | 'databaseUrl'>) => Promise<BenchResult[]>;
+  run: (input: BenchInput) => Promise<BenchResult[]>;
 };
 
+/** `n` is how many rows, customers ... it works on, where somebody asked for another number than its own. */
+type BenchInput = Pick<Launched, 'strapi' | 'url' | 'databaseUrl'> & { n?: number };
+
 /** A bench with one figure that needs no HTTP. */
-const single = (run: (input: { strapi: Core.Strapi }) => Promise<BenchResult>): Bench => ({
+const single = (
+  run: (input: { strapi: Core.Strapi; n?: number }) => Promise<BenchResult>,
+): Bench => ({
   role: 'tool',
-  run: async ({ strapi }) => [await run({ strapi })],
+  run: async ({ strapi, n }) => [await run({ strapi, n })],
 });
 
 /** Benches that need the application and a database. */
@@ -28,6 +34,7 @@ const benches: Record<string, Bench> = {
   rating: single(runRatingBench),
   'usage-month': single(runUsageMonthBench),
   'bill-run': single(runBillRunBench),
+  workers: single(runWorkersBench),
   api: { role: 'web', run: runApiBench },
 };
 
@@ -46,7 +53,10 @@ const keepingOutputClean = async <T>(work: () => Promise<T>): Promise<T> => {
  * Runs a bench in an application of its own, on a fresh database that is dropped afterwards: on the
  * server of DATABASE_URL, else on a built-in one with the settings of production.
  */
-const withApplication = async ({ role, run }: Bench): Promise<BenchResult[]> => {
+const withApplication = async (
+  { role, run }: Bench,
+  n: number | undefined,
+): Promise<BenchResult[]> => {
   const appDir = process.cwd();
   const log = console.error;
   const outside = process.env.DATABASE_URL;
@@ -60,7 +70,7 @@ const withApplication = async ({ role, run }: Bench): Promise<BenchResult[]> => 
     process.env.BILLWRIGHT_WORKER = 'off';
     const launched = await launch({ appDir, role, log });
     try {
-      return await run(launched);
+      return await run({ ...launched, n });
     } finally {
       await launched.closers.closeAll();
     }
@@ -70,17 +80,22 @@ const withApplication = async ({ role, run }: Bench): Promise<BenchResult[]> => 
   }
 };
 
-/** `npm run bench -- <name> [--json]`. */
+const SIZE = /^--n=([1-9]\d*)$/;
+
+/** `npm run bench -- <name> [--n=<size>] [--json]`. */
 void runOrExplain(async () => {
   const args = process.argv.slice(2);
   const json = args.includes('--json');
   const name = args.find((arg) => !arg.startsWith('--')) ?? '';
+  const size = args.map((arg) => SIZE.exec(arg)?.[1]).find(Boolean);
   // It prints its figures itself, for it has several.
   if (name === 'documents') return runDocumentsBench({ json });
   const bench = benches[name];
   if (!bench) {
     throw new Error(`Which bench? One of: ${[...Object.keys(benches), 'documents'].join(', ')}.`);
   }
-  const results = await keepingOutputClean(() => withApplication(bench));
+  const results = await keepingOutputClean(() =>
+    withApplication(bench, size ? Number(size) : undefined),
+  );
   for (const result of results) report(result, { json });
 });

@@ -6,54 +6,63 @@ import type { Knex } from 'knex';
  */
 export const seedBillRunCustomers = async (
   db: Knex,
-  { customers, runDate }: { customers: number; runDate: string },
+  { customers, runDate, code = 'BN' }: { customers: number; runDate: string; code?: string },
 ): Promise<void> => {
   const stamps = `created_at, updated_at, published_at`;
   const now = `now(), now(), now()`;
   const resellerId = await insertId(
     db,
     `insert into resellers (document_id, code, name, mode, status, legal_name, invoice_prefix, ${stamps})
-     values ('benchreseller00000000000', 'BENCH', 'Bench', 'wholesale', 'active', 'Bench Ltd', 'BN', ${now}) returning id`,
+     values (rpad('benchreseller' || lower(:code), 24, '0'), 'BENCH-' || :code, 'Bench', 'wholesale', 'active', 'Bench Ltd', :code, ${now})
+     returning id`,
+    { code },
   );
   await db.raw(
     `insert into products (document_id, code, name, invoice_text, kind, timing, frequency, price, vat_treatment,
                            prorate_start, prorate_end, "group", status, ${stamps})
-     select 'benchproduct000000000' || lpad(n::text, 3, '0'), 'BENCH-' || n, 'Product ' || n, 'Product ' || n, 'recurring',
+     select 'benchproduct0000000' || lower(:code) || lpad(n::text, 3, '0'), 'BENCH-' || :code || n, 'Product ' || n, 'Product ' || n, 'recurring',
             'advance', 'monthly', 5 + n, 'standard', true, true, 'Voice', 'active', ${now}
      from generate_series(1, 4) n`,
+    { code },
   );
   await db.raw(
     `insert into customers (document_id, account_number, name, reseller_id, status, cycle_day, billing_start,
                             payment_method, delivery, email, country, ${stamps})
-     select 'benchcustomer00' || lpad(n::text, 9, '0'), 'BN' || lpad(n::text, 7, '0'), 'Customer ' || n, :resellerId, 'active',
+     select 'benchcustomer' || lower(:code) || lpad(n::text, 9, '0'), :code || lpad(n::text, 7, '0'), 'Customer ' || n, :resellerId, 'active',
             extract(day from cast(:runDate as date))::int, (cast(:runDate as date) - interval '1 month')::date,
             'direct-debit', 'email', 'c' || n || '@example.test', 'GB', ${now}
      from generate_series(1, :customers) n`,
-    { resellerId, runDate, customers },
+    { resellerId, runDate, customers, code },
   );
   // First due on the run date: the month before counts as billed.
   await db.raw(
-    `update billing.customer_cycles set next_bill_date = :runDate, usage_bill_date = :runDate`,
-    { runDate },
+    `update billing.customer_cycles set next_bill_date = :runDate, usage_bill_date = :runDate
+     where customer_id in (select id from customers where reseller_id = :resellerId)`,
+    { runDate, resellerId },
   );
   await db.raw(
     `insert into subscriptions (document_id, customer_id, product_id, quantity, identifier, start_date, ${stamps})
      select substr(md5('s' || c.id || p.id), 1, 24), c.id, p.id, 1, null, (cast(:runDate as date) - interval '1 month')::date, ${now}
-     from customers c cross join products p where p.code like 'BENCH-%'`,
-    { runDate },
+     from customers c cross join products p 
+     where c.reseller_id = :resellerId and p.code like 'BENCH-' || :code || '%'`,
+    { runDate, resellerId, code },
   );
   await db.raw(
     `insert into billing.service_cycles (subscription_id, customer_id, charged_through)
-     select id, customer_id, cast(:runDate as date) from subscriptions`,
-    { runDate },
+     select id, customer_id, cast(:runDate as date) from subscriptions
+     where customer_id in (select id from customers where reseller_id = :resellerId)`,
+    { runDate, resellerId },
   );
-  await seedCalls(db, { runDate });
+  await seedCalls(db, { runDate, resellerId });
   await db.raw('analyze');
 };
 
 const CALLS_PER_BAND = 5;
 
-const seedCalls = async (db: Knex, { runDate }: { runDate: string }) => {
+const seedCalls = async (
+  db: Knex,
+  { runDate, resellerId }: { runDate: string; resellerId: number },
+) => {
   await db.raw(
     `select billing.ensure_usage_partition((cast(:runDate as date) - n)::date) from generate_series(1, 31) n`,
     { runDate },
@@ -66,11 +75,13 @@ const seedCalls = async (db: Knex, { runDate }: { runDate: string }) => {
             s.id, 'V', '441614960000', '441614960001', b.band, b.band, 'peak',
             (cast(:runDate as date) - n)::timestamp at time zone 'Europe/London', cast(:runDate as date) - n, 0, 60 + n, 60 + n,
             6000 + n, 6000 + n, 12345 + n, 1, cast(:runDate as date)
-     from (select min(id) as id, customer_id, min(reseller_id) as reseller_id from subscriptions group by customer_id) s
+     from (select min(id) as id, customer_id, min(reseller_id) as reseller_id from subscriptions
+           where reseller_id = :resellerId group by customer_id) s
      cross join (values ('uk-geographic'), ('uk-mobile'), ('international')) b (band)
      cross join generate_series(1, :calls) n`,
-    { runDate, calls: CALLS_PER_BAND },
+    { runDate, resellerId, calls: CALLS_PER_BAND },
   );
 };
 
-const insertId = async (db: Knex, sql: string): Promise<number> => (await db.raw(sql)).rows[0].id;
+const insertId = async (db: Knex, sql: string, values: Record<string, string>): Promise<number> =>
+  (await db.raw(sql, values)).rows[0].id;

@@ -58,10 +58,10 @@ const nothing = async (db: Knex): Promise<void> => {
  */
 export const runUsageMonthBench = async ({
   strapi,
-  records = RECORDS,
+  n: records = RECORDS,
 }: {
   strapi: Core.Strapi;
-  records?: number;
+  n?: number;
 }): Promise<BenchResult> => {
   const db = strapi.db.connection as unknown as Knex;
   await seedUsage(db, records);

@@ -1,5 +1,4 @@
 import { formatPeriod } from '../calendar';
-import { formatPence } from '../money';
 import { adjustmentOfLine } from '../rerating';
 import { type UnplacedLine } from './line-order';
 import { type AdjustmentItem } from './types';
@@ -20,13 +19,7 @@ export const adjustmentLines = (items: readonly AdjustmentItem[]): UnplacedLine[
   items.flatMap((item) => {
     const { billedOn, records, beforeMicro, sellMicro, buyMicro } = item;
     const amount = adjustmentOfLine({ billedOn, records, beforeMicro, sellMicro, buyMicro });
-    const most = item.standsPence ?? null;
-    const netPence = most === null ? amount.netPence : Math.max(amount.netPence, -most);
-    if (netPence === 0) return [];
-    const isLess = netPence !== amount.netPence;
-    const kept = isLess
-      ? ` Of the line ${formatPence(-netPence)} is still paid: that is given back.`
-      : '';
+    if (amount.netPence === 0) return [];
     const { invoiceLineId: _line, ...facts } = amount.explanation.facts;
     return [
       {
@@ -35,7 +28,7 @@ export const adjustmentLines = (items: readonly AdjustmentItem[]): UnplacedLine[
         vatTreatment: item.vatTreatment,
         isReverseChargeable: item.isReverseChargeable === true,
         wholeQuantity: null,
-        netPence,
+        netPence: amount.netPence,
         periodFrom: item.from,
         periodTo: item.to,
         subscriptionId: null,
@@ -44,7 +37,6 @@ export const adjustmentLines = (items: readonly AdjustmentItem[]): UnplacedLine[
         discountId: null,
         explanation: {
           ...amount.explanation,
-          sentence: `${amount.explanation.sentence}${kept}`,
           facts: {
             adjusts: true,
             billedOn,

@@ -9,8 +9,6 @@ export type NextBillCharge = {
   vatTreatment: VatChoice;
   reason: string;
   author: string;
-  /** Whether his reseller charged it; only that the reseller can take back. */
-  byReseller: boolean;
   madeAt: IsoMoment;
   /** The bill that it comes on. */
   billDate: IsoDate;
@@ -29,6 +27,6 @@ export type NextBillChargeBody = {
  * GET  /bill-run/customers/:documentId/next-bill-charges                -> { data: NextBillCharge[] }
  * POST /bill-run/customers/:documentId/next-bill-charges                NextBillChargeBody -> { data: NextBillCharge[] }
  * POST /bill-run/customers/:documentId/next-bill-charges/:id/withdraw   -> { data: NextBillCharge[] }
- *      errors: customer-unknown, charge-unknown, charge-is-billed, request-reused
+ *      errors: customer-unknown, charge-unknown, charge-is-billed
  */
 export type NextBillCharges = { data: NextBillCharge[] };

@@ -5,8 +5,7 @@ import { problem } from '../../../../../src/platform/errors';
 import type { ListInvoices } from '../../../shared/contracts/runs';
 import { documentIdOf, parsePage, parseSearch, toPagination } from '../http/input';
 import { findInvoice, listInvoices } from '../invoices/read-invoices';
-import { database, findRun } from '../runs/run-row';
-import { unknownRun } from './runs';
+import { database } from '../runs/run-row';
 
 export const invoicesController = ({ strapi }: { strapi: Core.Strapi }) => {
   const answerWithList = async (ctx: Context, runDocumentId?: string) => {
@@ -29,9 +28,7 @@ export const invoicesController = ({ strapi }: { strapi: Core.Strapi }) => {
       await answerWithList(ctx);
     },
     async listOfRun(ctx: Context) {
-      const documentId = documentIdOf(ctx);
-      if (!(await findRun(database(strapi), { documentId }))) throw unknownRun();
-      await answerWithList(ctx, documentId);
+      await answerWithList(ctx, documentIdOf(ctx));
     },
     async show(ctx: Context) {
       const documentId = documentIdOf(ctx);
