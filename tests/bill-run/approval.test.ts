@@ -9,6 +9,7 @@ import { deliverBills } from '../../plugins/bill-run/server/src/runs/deliver-bil
 import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
 import { passDeadline } from '../../plugins/bill-run/server/src/runs/pass-deadline';
 import { letGoOn, pauseRun, resumeRun } from '../../plugins/bill-run/server/src/runs/pause-run';
+import { renderDocuments } from '../../plugins/bill-run/server/src/runs/render-documents';
 import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
 import { addWorkingDays, ukBankHolidays } from '../../src/billing/calendar';
 import { bootStrapi, type Made, type TestApp } from '../support';
@@ -189,6 +190,26 @@ describe('between draft and bill', () => {
     await resumeRun(app, { documentId, by });
     await driveRun(app, { runId: run.id });
     expect(await invoicesOf(app.knex, bureau)).toMatchObject([{ status: 'issued' }]);
+  });
+
+  it('makes no PDF while it is paused', async () => {
+    const { run, bureau } = await inReview(['P-2']);
+    const { documentId } = run;
+    await approveBills(app, { documentId, by, bills: { all: true } });
+    await driveRun(app, { runId: run.id });
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([{ status: 'issued' }]);
+    const step = await app
+      .knex('billing.run_steps')
+      .where({ run_id: run.id, step: 'documents' })
+      .first();
+    await pauseRun(app, { documentId, by });
+    const key = { runId: run.id, pass: step.pass, step: 'documents', part: step.part } as const;
+    await renderDocuments(app, key);
+    const pdfs = () => app.knex('billing.invoice_documents').where({ kind: 'pdf' });
+    expect(await pdfs()).toEqual([]);
+    await resumeRun(app, { documentId, by });
+    await renderDocuments(app, key);
+    expect(await pdfs()).toHaveLength(1);
   });
 
   it('waits for usage where the bureau wants it, until a person lets it go on', async () => {

@@ -3,8 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { handledTopics } from '../outbox';
 import { definedJobs } from './define-job';
 import { topicOf } from './enqueue-job';
-import type { JobQueue } from './queue';
-import { withQueue } from './worker';
+import type { JobQueues } from './queue';
+import { withQueues } from './worker';
 
 const CHECK_MS = 40;
 
@@ -21,9 +21,11 @@ const outboxState = async (strapi: Core.Strapi): Promise<OutboxState> => {
   return rows[0] ?? { waiting: 0, newest: null };
 };
 
-const countOpenJobs = async (queue: JobQueue): Promise<number> => {
-  const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized');
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+const countOpenJobs = async (queues: JobQueues): Promise<number> => {
+  const counts = await Promise.all(
+    queues.all().map((queue) => queue.getJobCounts('waiting', 'active', 'delayed', 'prioritized')),
+  );
+  return counts.flatMap((count) => Object.values(count)).reduce((sum, count) => sum + count, 0);
 };
 
 /**
@@ -39,12 +41,12 @@ export const jobsIdle = async ({
   strapi: Core.Strapi;
   timeoutMs?: number;
 }): Promise<{ failed: { name: string; reason: string }[] }> =>
-  withQueue(strapi, async (queue) => {
+  withQueues(strapi, async (queues) => {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
       // A job that ends between the two looks at the outbox can only have left a newer row there.
       const before = await outboxState(strapi);
-      const open = await countOpenJobs(queue);
+      const open = await countOpenJobs(queues);
       const after = await outboxState(strapi);
       if (before.waiting + open + after.waiting === 0 && before.newest === after.newest) break;
       if (Date.now() > deadline) {
@@ -54,7 +56,7 @@ export const jobsIdle = async ({
       }
       await sleep(CHECK_MS);
     }
-    const failed = await queue.getFailed();
+    const failed = (await Promise.all(queues.all().map((queue) => queue.getFailed()))).flat();
     return {
       failed: failed.map(({ name, failedReason }) => ({ name, reason: failedReason ?? '' })),
     };

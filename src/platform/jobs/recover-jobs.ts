@@ -2,17 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { definedJobs, type JobData, type JobDefinition } from './define-job';
 import { jobIdOf, queueEntry } from './deliver-jobs';
 import { enqueueJob, topicOf } from './enqueue-job';
-import type { JobQueue } from './queue';
+import type { JobQueues } from './queue';
 
 const ensureQueued = async ({
   strapi,
-  queue,
+  queues,
   name,
   data,
   key,
 }: {
   strapi: Core.Strapi;
-  queue: JobQueue;
+  queues: JobQueues;
   name: string;
   data: JobData;
   key: string;
@@ -27,6 +27,7 @@ const ensureQueued = async ({
     .first('id', 'done_at');
   // A row that still waits is delivered by the drainer.
   if (!row?.done_at) return;
+  const queue = queues.of(name);
   const job = await queue.getJob(jobIdOf(row.id));
   if (!job) {
     const entry = queueEntry({ id: row.id, name, data });
@@ -38,15 +39,15 @@ const ensureQueued = async ({
 
 const recoverOne = async ({
   strapi,
-  queue,
+  queues,
   job,
 }: {
   strapi: Core.Strapi;
-  queue: JobQueue;
+  queues: JobQueues;
   job: JobDefinition;
 }): Promise<void> => {
   for (const { data, key } of (await job.recover?.({ strapi })) ?? []) {
-    await ensureQueued({ strapi, queue, name: job.name, data, key });
+    await ensureQueued({ strapi, queues, name: job.name, data, key });
   }
 };
 
@@ -56,13 +57,13 @@ const recoverOne = async ({
  */
 export const recoverJobs = async ({
   strapi,
-  queue,
+  queues,
 }: {
   strapi: Core.Strapi;
-  queue: JobQueue;
+  queues: JobQueues;
 }): Promise<void> => {
   for (const job of definedJobs()) {
-    await recoverOne({ strapi, queue, job }).catch((error: unknown) =>
+    await recoverOne({ strapi, queues, job }).catch((error: unknown) =>
       strapi.log.error(`Jobs ${job.name} could not be recovered: ${String(error)}`),
     );
   }

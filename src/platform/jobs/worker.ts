@@ -4,12 +4,12 @@ import { drainEvents, startDrainer, type Drainer } from '../outbox';
 import { definedJobs } from './define-job';
 import { deliverJobs } from './deliver-jobs';
 import { createFailureListener, createProcessor } from './process-job';
-import { openQueue, openWorker, type JobQueue, type JobWorker } from './queue';
+import { type JobQueues, type JobWorker, openQueues } from './queue';
 import { recoverJobs } from './recover-jobs';
 
 type RunningWorker = {
-  queue: JobQueue;
-  worker: JobWorker;
+  queues: JobQueues;
+  workers: JobWorker[];
   drainer: Drainer;
   isBusy: () => boolean;
 };
@@ -39,35 +39,51 @@ const stopBeforePlugins = (strapi: Core.Strapi): void => {
   };
 };
 
+/** One worker a kind of job, each taking no more at once than its kind allows. */
+const startTaking = ({
+  strapi,
+  queues,
+  processor,
+}: {
+  strapi: Core.Strapi;
+  queues: JobQueues;
+  processor: ReturnType<typeof createProcessor>['process'];
+}): Promise<JobWorker[]> =>
+  Promise.all(
+    definedJobs().map(async ({ name, concurrency }) => {
+      const worker = await queues.work(name, {
+        processor,
+        options: {
+          concurrency,
+          lockDuration: LOCK_MS,
+          stalledInterval: STALLED_CHECK_MS,
+          maxStalledCount: STALLED_TIMES,
+        },
+      });
+      worker.on('failed', createFailureListener(strapi));
+      return worker;
+    }),
+  );
+
 /**
- * Starts working: puts back lost jobs, drains the outbox, takes jobs from the queue. Ends by itself when Strapi is
+ * Starts working: puts back lost jobs, drains the outbox, takes jobs from the queues. Ends by itself when Strapi is
  * destroyed.
- * @throws the connection error of the queue.
+ * @throws the connection error of the queues.
  */
 export const startWorker = async (strapi: Core.Strapi): Promise<void> => {
   stopBeforePlugins(strapi);
-  const queue = await openQueue(strapi);
-  await recoverJobs({ strapi, queue });
+  const queues = await openQueues(strapi);
+  await recoverJobs({ strapi, queues });
   const { process: processor, isBusy } = createProcessor(strapi);
-  const worker = await openWorker({
-    strapi,
-    processor,
-    options: {
-      concurrency: definedJobs().reduce((sum, { concurrency }) => sum + concurrency, 1),
-      lockDuration: LOCK_MS,
-      stalledInterval: STALLED_CHECK_MS,
-      maxStalledCount: STALLED_TIMES,
-    },
-  });
-  worker.on('failed', createFailureListener(strapi));
+  const workers = await startTaking({ strapi, queues, processor });
   const drainer = startDrainer({
     strapi,
     drain: async () => {
-      await deliverJobs({ strapi, queue });
+      await deliverJobs({ strapi, queues });
       await drainEvents(strapi);
     },
   });
-  running.set(strapi, { queue, worker, drainer, isBusy });
+  running.set(strapi, { queues, workers, drainer, isBusy });
 };
 
 /**
@@ -78,26 +94,26 @@ export const stopWorker = async (strapi: Core.Strapi): Promise<void> => {
   const parts = running.get(strapi);
   if (!parts) return;
   running.delete(strapi);
-  const { queue, worker, drainer, isBusy } = parts;
+  const { queues, workers, drainer, isBusy } = parts;
   await drainer.stop();
-  await worker.pause(true);
+  await Promise.all(workers.map((worker) => worker.pause(true)));
   const deadline = Date.now() + FINISH_MS;
   while (isBusy() && Date.now() < deadline) await sleep(50);
-  await worker.close(isBusy());
-  await queue.close();
+  await Promise.all(workers.map((worker) => worker.close(isBusy())));
+  await queues.close();
 };
 
-/** Calls `use` with the queue of the running worker, or with one opened for the call. */
-export const withQueue = async <Value>(
+/** Calls `use` with the queues of the running worker, or with some opened for the call. */
+export const withQueues = async <Value>(
   strapi: Core.Strapi,
-  use: (queue: JobQueue) => Promise<Value>,
+  use: (queues: JobQueues) => Promise<Value>,
 ): Promise<Value> => {
   const own = running.get(strapi);
-  if (own) return use(own.queue);
-  const queue = await openQueue(strapi);
+  if (own) return use(own.queues);
+  const queues = await openQueues(strapi);
   try {
-    return await use(queue);
+    return await use(queues);
   } finally {
-    await queue.close();
+    await queues.close();
   }
 };

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as Jobs from '../../../src/platform/jobs';
+import type * as Worker from '../../../src/platform/jobs/worker';
 import { bootStrapi, createTestDatabase, fromDist, type TestApp } from '../../support';
 import { hasRedis, startRedis } from '../../support/redis';
 
 const { defineJob, enqueueJob, jobsIdle, startWorker, stopWorker } =
   fromDist<typeof Jobs>('src/platform/jobs');
+const { withQueues } = fromDist<typeof Worker>('src/platform/jobs/worker');
 
 type Note = { text: string };
 
@@ -12,6 +14,7 @@ const handled: string[] = [];
 let failures = 0;
 let atOnce = 0;
 let mostAtOnce = 0;
+let gate = { opened: Promise.resolve(), open: (): void => undefined };
 const givenUp: string[] = [];
 
 const defineJobs = () => {
@@ -52,6 +55,13 @@ const defineJobs = () => {
       atOnce -= 1;
     },
   });
+  defineJob({ name: 'test.gated', concurrency: 1, handle: () => gate.opened });
+};
+
+const shutGate = (): void => {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  gate = { opened, open };
 };
 
 /** The queue's servers. The same tests run on both. */
@@ -163,6 +173,21 @@ describe.each(backends.filter(({ isHere }) => isHere))('jobs on $name', ({ start
       for (let n = 0; n < 6; n += 1) await enqueue('test.narrow', `narrow:${n}`);
       await jobsIdle(app);
       expect(mostAtOnce).toBe(1);
+    });
+
+    it('leaves those that wait where they are, and takes other kinds meanwhile', async () => {
+      shutGate();
+      try {
+        for (let n = 0; n < 6; n += 1) await enqueue('test.gated', `gated:${n}`);
+        for (let n = 0; n < 3; n += 1) await enqueue('test.note', `by:${n}`, { text: 'passed by' });
+        while (handled.length < 3) await sleep(20);
+        const counts = await withQueues(app.strapi, (queues) =>
+          queues.of('test.gated').getJobCounts('active', 'waiting', 'delayed'),
+        );
+        expect(counts).toEqual({ active: 1, waiting: 5, delayed: 0 });
+      } finally {
+        gate.open();
+      }
     });
 
     it('leaves jobs that nobody defined in the outbox', async () => {

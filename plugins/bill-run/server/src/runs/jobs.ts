@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 import { defineJob } from '../../../../../src/platform/jobs';
 import { advanceRun } from './advance-run';
@@ -9,7 +10,14 @@ import { passDeadline } from './pass-deadline';
 import { renderDocuments } from './render-documents';
 import { ENGINE, logRun } from './run-log';
 import { database } from './run-row';
-import { recordStepFailure, type StepKey, type StepName } from './run-steps';
+import {
+  FIRST,
+  jobOfStep,
+  recordStepFailure,
+  stepJobKey,
+  type StepKey,
+  type StepName,
+} from './run-steps';
 import type { WindowKey } from './windows';
 
 /** After so many failures of a step its run stops and says why; a person retries it. */
@@ -62,6 +70,19 @@ const STEP_WORDS: Record<StepName, string> = {
   delivery: 'sending the bills',
 };
 
+/** Under the key that they were first queued with, so that what is in the queue still is not queued twice. */
+const waitingStepsOf = async (db: Knex, job: ReturnType<typeof jobOfStep>) => {
+  const { rows } = await db.raw<{ rows: StepKey[] }>(
+    `select s.run_id as "runId", s.pass, s.step, s.part from billing.run_steps s
+     join bill_runs r on r.id = s.run_id
+     where s.status = 'waiting' and r.paused_at is null
+       and r.status in ('drafting', 'review', 'issuing', 'documents', 'delivery')`,
+  );
+  return rows
+    .filter((key) => jobOfStep(key.step) === job)
+    .map((key) => ({ data: key, key: stepJobKey(key, FIRST) }));
+};
+
 /** The jobs of bill runs. After a restart, every run under way and every waiting step is queued again. */
 export const defineRunJobs = () => {
   defineJob<{ runId: number }>({
@@ -80,22 +101,14 @@ export const defineRunJobs = () => {
       }));
     },
   });
-  defineJob<StepKey>({
-    name: 'bill-run.step',
-    concurrency: 2,
-    handle: runStep,
-    recover: async ({ strapi }) => {
-      const result = await database(strapi).raw(
-        `select s.run_id as "runId", s.pass, s.step, s.part from billing.run_steps s
-         join bill_runs r on r.id = s.run_id
-         where s.status = 'waiting' and r.status in ('drafting', 'review', 'issuing', 'documents', 'delivery')`,
-      );
-      return result.rows.map((key: StepKey) => ({
-        data: key,
-        key: `${key.runId}:${key.pass}:${key.step}:${key.part}:recover:${Date.now()}`,
-      }));
-    },
-  });
+  for (const name of ['bill-run.step', 'bill-run.papers'] as const) {
+    defineJob<StepKey>({
+      name,
+      concurrency: 2,
+      handle: runStep,
+      recover: ({ strapi }) => waitingStepsOf(database(strapi), name),
+    });
+  }
   defineJob<WindowKey>({
     name: 'bill-run.window',
     concurrency: 1,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import { pluginService } from '../../../../../src/platform/plugin-services';
 import { database } from './run-row';
-import { addSteps, onceForStep, readRoundPart, type StepKey } from './run-steps';
+import { addSteps, isStepOpen, onceForStep, readRoundPart, type StepKey } from './run-steps';
 
 /** Invoices whose PDFs one step makes. */
 export const DOCUMENTS_PER_STEP = 100;
@@ -16,6 +16,7 @@ export const renderDocuments = async (
   key: StepKey,
 ): Promise<void> => {
   const db = database(strapi);
+  if (!(await isStepOpen(db, key))) return;
   const { round, of } = readRoundPart(key.part);
   const result = await db.raw(
     `select invoice_id from billing.run_items

@@ -20,18 +20,41 @@ export const addSteps = async (
       `insert into billing.run_steps (run_id, pass, step, part) values (?, ?, ?, ?) on conflict do nothing`,
       [runId, pass, step, part],
     );
-    await enqueueStep(trx, { runId, pass, step, part }, 'first');
+    await enqueueStep(trx, { runId, pass, step, part }, FIRST);
   }
 };
+
+/** The occasion of a step's first queueing. */
+export const FIRST = 'first';
+
+/** The kind of job that does a step: PDFs and mails take long, and keep nobody's bills from being made. */
+export const jobOfStep = (step: StepName): 'bill-run.step' | 'bill-run.papers' =>
+  step === 'documents' || step === 'delivery' ? 'bill-run.papers' : 'bill-run.step';
+
+/** What tells the queueing of a step from that of any other. */
+export const stepJobKey = (key: StepKey, occasion: string): string =>
+  `${key.runId}:${key.pass}:${key.step}:${key.part}:${occasion}`;
 
 /** Queues a step; `occasion` tells a second queueing (a retry, a restart) from the first. */
 export const enqueueStep = (trx: Knex.Transaction, key: StepKey, occasion: string) =>
   enqueueJob({
     trx,
-    name: 'bill-run.step',
+    name: jobOfStep(key.step),
     data: key,
-    key: `${key.runId}:${key.pass}:${key.step}:${key.part}:${occasion}`,
+    key: stepJobKey(key, occasion),
   });
+
+/** Whether a step still has to be done and may begin: what is done is not done again, and a paused run stands still. */
+export const isStepOpen = async (db: Knex, key: StepKey): Promise<boolean> => {
+  const { rows } = await db.raw(
+    `select exists (
+       select from billing.run_steps s join bill_runs r on r.id = s.run_id
+       where s.run_id = :runId and s.pass = :pass and s.step = :step and s.part = :part and s.status = 'waiting'
+         and r.paused_at is null) as open`,
+    key,
+  );
+  return rows[0].open;
+};
 
 /**
  * Runs the work of a step in one transaction with its mark, so that it happens once however often it is tried: a
