@@ -3,6 +3,7 @@ import { creditInvoice } from '../../plugins/bill-run/server/src/corrections/cre
 import { reissueInvoice } from '../../plugins/bill-run/server/src/corrections/reissue-invoice';
 import { approveBills } from '../../plugins/bill-run/server/src/runs/approve-bills';
 import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
+import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
 import { billOn } from '../bill-run/bureau';
 import { bootStrapi, type Made, makeDocument, type TestApp } from '../support';
 import {
@@ -63,17 +64,29 @@ describe('after a bill was put right', () => {
       ok: true,
     });
   };
+  const amend = async (customer: string, amendment: object) => {
+    const changed = await amendBill(app, {
+      ...{ customer, by: 'Priya Shah' },
+      amendment: { reason: 'Agreed', ...amendment } as never,
+    });
+    expect(changed).toMatchObject({ ok: true });
+  };
+  /** The account of the reseller with the bureau, billed from a day on. */
+  const accountOf = async ({ bureau }: Story, billingStart: string) => {
+    const account = await app
+      .knex('customers')
+      .where({ account_of_id: bureau.reseller.id })
+      .first('id', 'document_id');
+    await app.strapi.documents('api::customer.customer').update({
+      documentId: account.document_id,
+      data: { billingStart } as never,
+    });
+    return account as { id: number; document_id: string };
+  };
   /** A bill is changed by hand in its check, and issued. */
   const billWith = async (story: Story, date: string, amendments: object[]) => {
     const run = await billOn(app, story.bureau, date, { autoIssue: false });
-    for (const amendment of amendments) {
-      const changed = await amendBill(app, {
-        customer: story.customer.documentId,
-        by: 'Priya Shah',
-        amendment: { reason: 'Agreed', ...amendment } as never,
-      });
-      expect(changed).toMatchObject({ ok: true });
-    }
+    for (const amendment of amendments) await amend(story.customer.documentId, amendment);
     const { documentId } = run;
     await approveBills(app, { documentId, bills: { all: true }, by: 'Priya Shah' });
     await driveRun(app, { runId: run.id });
@@ -159,6 +172,7 @@ describe('after a bill was put right', () => {
     await cease(story, other, '2026-06-16');
     await billUpTo(story, '2026-07-01');
     expect(await linesOn(story, '2026-07-01')).toEqual([
+      ['2026-06-16', '2026-07-01', '0.00'],
       ['2026-06-16', '2026-07-01', '-10.00'],
       ['2026-06-16', '2026-07-01', '5.00'],
     ]);
@@ -178,14 +192,7 @@ describe('after a bill was put right', () => {
   it('a cease or a change goes by what people set by hand; what they left out is not given back, but costs the reseller', async () => {
     const story = await tell('2026-06-01');
     await putOnTier(story, { tier: 'executive', from: '2026-06-01', fee: 0 });
-    const account = await app
-      .knex('customers')
-      .where({ account_of_id: story.bureau.reseller.id })
-      .first('id', 'document_id');
-    await app.strapi.documents('api::customer.customer').update({
-      documentId: account.document_id,
-      data: { billingStart: '2026-06-01' } as never,
-    });
+    const account = await accountOf(story, '2026-06-01');
     const product = await sell(story, 30);
     const cost = { product: product.documentId, cost: 6, validFrom: '2026-01-01' };
     await makeDocument({ strapi: app.strapi, uid: 'api::product-cost.product-cost', data: cost });
@@ -209,19 +216,41 @@ describe('after a bill was put right', () => {
     expect(await linesOn(story, '2026-07-01')).toEqual([
       // Half of £3.00. Two at £30.00 for half a month, less the £5.00 that were taken off before; half of £20.00 back.
       ['2026-06-16', '2026-07-01', '-1.50'],
+      ['2026-06-16', '2026-07-01', '0.00'],
       ['2026-06-16', '2026-07-01', '25.00'],
       ['2026-06-16', '2026-07-01', '-10.00'],
       ['2026-07-01', '2026-08-01', '60.00'],
     ]);
-    await billResellers(story, '2026-07-01');
+    await billResellers(story, '2026-08-01');
     const rental = await app
       .knex('invoice_lines')
       .join('invoices', 'invoices.id', 'invoice_lines.invoice_id')
       .where({ customer_id: account.id })
       .whereILike('description', '%, wholesale')
+      .orderBy('bill_date')
       .pluck('net_amount');
-    // Four services at £6.00 on the bill of June: three lines, and the one that was left out.
-    expect(rental.map(Number)).toEqual([24]);
+    // Four services at £6.00 on the bill of June: three lines, and the one that was left out. On that of July half a month
+    // of two comes back, whatever was paid for them, the second of the third is £3.00 dearer, and July costs £12.00.
+    expect(rental.map(Number)).toEqual([24, 9]);
+  });
+
+  it('a rental that the bureau left out of its bill to a reseller is not charged by the next one', async () => {
+    const story = await tell('2026-06-01');
+    await putOnTier(story, { tier: 'executive', from: '2026-06-01', fee: 0 });
+    const account = await accountOf(story, '2026-06-01');
+    const started = await startRun(app, {
+      ...{ runDate: '2026-06-01', customerId: account.id, autoIssue: false, startedBy: 'test' },
+    });
+    if (!started.ok) throw new Error(started.error.message);
+    await driveRun(app, { runId: started.value.id });
+    const lineKey = 'recurring::Executive tier, rental';
+    await amend(account.document_id, { kind: 'remove', lineKey });
+    const { documentId } = started.value;
+    await approveBills(app, { documentId, bills: { all: true }, by: 'Priya Shah' });
+    await driveRun(app, { runId: started.value.id });
+    const made = await billResellers(story, '2026-07-01');
+    // Nothing was left of the bill of June, which is done all the same.
+    expect(made).toEqual([['2026-07-01', '100.00']]);
   });
 
   it('a service that becomes free is credited once', async () => {

@@ -46,12 +46,9 @@ export const creditSegments = (
     const periodEnd = periodStart(credited.periods, periodIndexAt(credited.periods, day) + 1);
     const cuts = standing.flatMap((charge) => [charge.from, charge.to]).filter((cut) => cut > day);
     const to = Math.min(span.to, ...cuts, ...(made ? [] : [periodEnd]));
-    // What nobody pays is not given back.
-    if (made?.charge.standsPence !== 0 || made.charge.unitPriceMicro === 0) {
-      segments.push(
-        made ? creditOf(credited.terms, made, { from, to }) : creditByTerms(credited, { from, to }),
-      );
-    }
+    segments.push(
+      made ? creditOf(credited.terms, made, { from, to }) : creditByTerms(credited, { from, to }),
+    );
     from = to;
   }
   return segments;

@@ -55,21 +55,19 @@ export const repriceSegments = (
 };
 
 /**
- * Days credited as they were made and charged anew. What people took off the charge is taken off the new one. A charge of
- * nothing stands on its bill all the same: else the credit beside it would be made again on every bill after it. Where both
- * are nothing they say nothing.
+ * Days credited as they were made and charged anew. What people took off the charge is taken off the new one. Both stand on
+ * the bill even where they come to nothing: the bill after it goes by the charge that stands, and what a day costs the
+ * reseller goes by both.
  */
 const repriced = (
   { terms, wanted, made }: { terms: RecurringTerms; wanted: RecurringTerms; made: Standing },
   span: { from: EpochDay; to: EpochDay },
-): ChargeSegment[] => {
+): [ChargeSegment, ChargeSegment] => {
   const { days } = daysOfCharge(made, span);
   const credit = creditOf(terms, made, span);
   const priced = chargeSegment({ terms: wanted, days, isCredit: false });
   const reduction = reductionOf(terms, made, span);
+  if (reduction === 0) return [credit, priced];
   const reduced = Math.max(0, priced.amountPence - reduction);
-  const charge =
-    reduction === 0 ? priced : withAmount(priced, reduced, 'As much was taken off as before:');
-  if (credit.amountPence === 0) return charge.amountPence === 0 ? [] : [charge];
-  return [credit, charge];
+  return [credit, withAmount(priced, reduced, 'As much was taken off as before:')];
 };

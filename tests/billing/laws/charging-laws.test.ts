@@ -25,7 +25,7 @@ const date = (from: number, to: number) => day(from, to).map((days) => addDays(S
 const change = fc.record({
   from: date(0, 500),
   quantity: fc.option(day(1, 5), { nil: null }),
-  // From £5: a day of a year is a penny at least. Or nothing at all, which is charged by a line of nothing.
+  // From £5: a day of a year is a penny at least. Or nothing at all, which is charged and credited by lines of nothing.
   unitPriceMicro: fc.option(fc.oneof(day(5_000_000, 50_000_000), fc.constant(0)), { nil: null }),
 });
 
@@ -130,16 +130,12 @@ const live = ({ terms: base, startDate, anchorDay: firstDay, events }: Life) => 
   return { bills, startDate, endDate, chargedThrough };
 };
 
-/** Charges less credits of each day. A charge of nothing makes way for another without being credited. */
+/** Charges less credits of each day. */
 const timesPerDay = (segments: readonly ChargeSegment[]): Map<string, number> => {
   const times = new Map<string, number>();
-  const free = new Set<string>();
-  for (const { period, isCredit, amountPence } of segments) {
+  for (const { period, isCredit } of segments) {
     for (let at = period.from; at < period.to; at = addDays(at, 1)) {
-      const makesWay = !isCredit && free.has(at);
-      if (!makesWay) times.set(at, (times.get(at) ?? 0) + (isCredit ? -1 : 1));
-      if (!isCredit && amountPence === 0) free.add(at);
-      else free.delete(at);
+      times.set(at, (times.get(at) ?? 0) + (isCredit ? -1 : 1));
     }
   }
   return times;

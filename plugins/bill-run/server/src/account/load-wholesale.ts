@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import { addDays, type AccountFacts } from '../../../../../src/billing';
-import { LEFT_OUT } from '../runs/standing-lines';
+import { isCreditSql, LEFT_OUT } from '../runs/standing-lines';
 import { countNoun, usageLabel } from '../runs/usage-labels';
 
 type Key = { customerId: number; resellerId: number; billDate: string };
@@ -104,7 +104,7 @@ export const loadRentals = async (
   const { rows } = await trx.raw<{ rows: Rental[] }>(
     `select p.id as "productId", p.name, p.vat_treatment as "vatTreatment",
             coalesce(p.reverse_charge_eligible, false) as "isReverseChargeable", count(*)::int as lines,
-            sum(round(case when l.net_amount < 0 or l.description ~ ', credit( \\(|$)' then -1 else 1 end
+            sum(round(case when l.net_amount < 0 or ${isCreditSql('l.description')} then -1 else 1 end
               * c.cost * 1000000 * f.quantity * f.days / f.full_days))::bigint::text as "costMicro"
      from (
        select l.product_id, l.net_amount, l.description, l.period_from, l.explanation

@@ -82,13 +82,14 @@ const approveEmpty = (trx: Knex.Transaction, { run, pass }: AtPass) =>
 
 /**
  * While bills wait for approval: a reseller whose bills are all approved has them issued at once, without waiting for
- * others. Single approvals wait for the rest of their reseller, or for a person who wants them out now.
+ * others, also where nothing is left on any of them. Single approvals wait for the rest of their reseller, or for a person who wants them out now.
  */
 export const afterReview = async (trx: Knex.Transaction, { run, pass }: AtPass): Promise<void> => {
   const result = await trx.raw(
     `select 1 from billing.run_items
-     where run_id = ? and pass = ? and status = 'drafted' and invoice_id is not null
-     group by reseller_id having bool_and(approved_at is not null) limit 1`,
+     where run_id = ? and pass = ? and status = 'drafted'
+     group by reseller_id
+     having bool_and(approved_at is not null or invoice_id is null) and bool_or(approved_at is not null) limit 1`,
     [run.id, pass],
   );
   if (result.rowCount > 0) await beginIssuing(trx, { run, pass });

@@ -10,6 +10,9 @@ export const CORRECTED = `
       and k.section = l.section and k.description = l.description
       and k.subscription_id is not distinct from l.subscription_id and k.period_from is not distinct from l.period_from) corrected`;
 
+/** A credit of a service, which may come to nothing: told by what charge-lines.ts calls it. Knex reads `?` as a binding. */
+export const isCreditSql = (description: string): string => `${description} ~ ', credit( [(]|$)'`;
+
 /** Lines that people left out of issued bills, as `o`; `i` says whose and which bill. */
 export const LEFT_OUT = `
   from billing.run_items i cross join lateral jsonb_array_elements(i.left_out) o
