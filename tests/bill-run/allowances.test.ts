@@ -1,5 +1,16 @@
+import { recalculateBill } from '../../plugins/bill-run/server/src/checks/change-bill';
+import { issueRun } from '../../plugins/bill-run/server/src/runs/approve-bills';
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
-import { bootStrapi, makeDocument, makeProduct, type Made, type TestApp } from '../support';
+import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
+import { importUsageFile } from '../../plugins/bill-run/server/src/usage';
+import {
+  bootStrapi,
+  makeCustomer,
+  makeDocument,
+  makeProduct,
+  type Made,
+  type TestApp,
+} from '../support';
 import { billOn } from './bureau';
 import {
   type Bureau,
@@ -10,6 +21,7 @@ import {
   makeFolder,
   makeService,
   OTHER_CLI,
+  receive,
   take,
 } from '../usage/bureau';
 
@@ -210,5 +222,75 @@ describe('inclusive minutes on bills', () => {
       ['0.01', 12_000],
       ['0.03', 30_000],
     ]);
+  });
+
+  it('are drawn on by calls as they were made, in whatever order and halves their files come, and once', async () => {
+    const { strapi } = app;
+    const takers: Made[] = [];
+    const numbers = ['441614960041', '441614960042', '441614960043'];
+    for (const identifier of numbers) {
+      const customer = await makeCustomer({
+        strapi,
+        ...{ reseller: bureau.reseller.documentId, cycleDay: 10, billingStart: '2026-06-10' },
+      });
+      const startDate = '2026-06-10';
+      await makeService({ strapi, customer, product: bureau.product, identifier, startDate });
+      await makeService({ strapi, customer, product: bundle, startDate });
+      takers.push(customer);
+    }
+    await billOn(app, bureau, '2026-06-10');
+    // Seven calls of 70 s on seven days, 1.4p each.
+    const calls = (identifier: string) =>
+      [11, 12, 15, 16, 17, 18, 19].map((day) =>
+        line({ cli: `+${identifier}`, localDate: `2026-06-${day}`, durationS: 70 }),
+      );
+    const [inOrder, shuffled, halves] = numbers.map(calls);
+    const mixed = [3, 6, 0, 5, 1, 4, 2];
+    await take(app, folder, inOrder ?? []);
+    await take(
+      app,
+      folder,
+      mixed.map((at) => shuffled?.[at] ?? ''),
+      { batchRows: 2 },
+    );
+    const files = [
+      await receive(app, folder, (halves ?? []).slice(3)),
+      await receive(app, folder, (halves ?? []).slice(0, 3)),
+    ];
+    await Promise.all(files.map((fileId) => importUsageFile(app, { fileId, batchRows: 1 })));
+    const run = await billOn(app, bureau, '2026-07-10', { autoIssue: false });
+
+    // Five minutes: four calls whole, 20 s of the fifth. Left: 50 s and two calls, 1p + 2.8p.
+    const whole = { quantity: 70, micro: 14_000 };
+    const expected = [whole, whole, whole, whole, { quantity: 20, micro: 4_000 }];
+    const found = async () => {
+      const each: unknown[] = [];
+      for (const customer of takers) {
+        const { rows: days } = await app.knex.raw(
+          `select to_char(u.local_date, 'DD') as day from billing.allowance_draws d
+           join billing.usage_records u on u.id = d.record_id where d.customer_id = ? order by 1`,
+          [customer.id],
+        );
+        expect(days.map(({ day }: { day: string }) => day).join()).toBe('11,12,15,16,17');
+        const usage = await usageLines(customer, '2026-07-10');
+        each.push([await draws(customer, '2026-07-10'), usage.map(({ net }) => net)]);
+      }
+      return each;
+    };
+    const all = takers.map(() => [expected, ['0.04']]);
+    expect(await found()).toEqual(all);
+
+    // Made anew, by two people at once: the same draws again, and no lot of them twice.
+    const lotsBefore = await Promise.all(takers.map(lots));
+    const again = takers.flatMap(({ documentId: customer }) => [
+      recalculateBill(app, { customer, by: 'Priya Shah' }),
+      recalculateBill(app, { customer, by: 'Tom Hall' }),
+    ]);
+    expect((await Promise.all(again)).map(({ ok }) => ok)).toEqual(again.map(() => true));
+    expect(await found()).toEqual(all);
+    expect(await Promise.all(takers.map(lots))).toEqual(lotsBefore);
+    await issueRun(app, { documentId: run.documentId, by: 'Priya Shah' });
+    await driveRun(app, { runId: run.id });
+    expect(await found()).toEqual(all);
   });
 });

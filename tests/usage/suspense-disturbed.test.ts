@@ -7,7 +7,16 @@ import {
   makeService,
   runRecycling,
 } from '../../plugins/bill-run/server/src/usage';
-import { appDir, bootStrapi, distDir, type TestApp } from '../support';
+import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
+import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
+import {
+  appDir,
+  bootStrapi,
+  distDir,
+  makeCustomer,
+  makeSubscription,
+  type TestApp,
+} from '../support';
 import { testEnvironment } from '../support/environment';
 import {
   type Bureau,
@@ -190,5 +199,50 @@ describe('recycling that is disturbed', () => {
       rows_accepted: billed.length,
       rows_suspended: 40 - billed.length,
     });
+  }, 60_000);
+
+  it('beside a bill run, of a service that has ceased: each call is billed once or held, never both', async () => {
+    const { strapi, knex } = app;
+    const number = '441614970001';
+    const rows = 60;
+    // Half of them were made before the service ended, half after.
+    const lines = Array.from({ length: rows }, (_, index) =>
+      line({ cli: `+${number}`, localDate: index % 2 ? '2026-06-12' : '2026-06-16' }),
+    );
+    const fileId = await take(app, folder, lines);
+    const customer = await makeCustomer({
+      strapi,
+      ...{ reseller: bureau.reseller.documentId, cycleDay: 10, billingStart: '2026-06-10' },
+    });
+    await makeSubscription({
+      strapi,
+      ...{ customer: customer.documentId, product: bureau.product.documentId },
+      ...{ identifier: number, startDate: '2026-06-10', endDate: '2026-06-15' },
+    });
+    const bill = async (runDate: string) => {
+      const started = await startRun(app, {
+        ...{ runDate, customerId: customer.id, autoIssue: true, startedBy: 'test' },
+      });
+      if (!started.ok) throw new Error(started.error.message);
+      await driveRun(app, { runId: started.value.id });
+    };
+    await bill('2026-06-10');
+    const selection = { file: await documentIdOf(app, fileId) };
+    await Promise.all([recycle(app, selection, 3), bill('2026-07-10')]);
+    await bill('2026-08-10');
+
+    const records = await storedRecords(app, fileId);
+    const held = await heldRows(app, fileId);
+    const open = held.filter(({ status }) => status === 'open');
+    expect([records.length, open.length]).toEqual([rows / 2, rows / 2]);
+    const places = [...records, ...open].map(({ line_no }) => line_no);
+    expect(new Set(places).size).toBe(rows);
+    // 1.2p each, on whichever of the two bills the run left them: rounded once on each.
+    const { rows: billed } = await knex.raw(
+      `select sum((l.explanation -> 'facts' ->> 'sellMicro')::int)::int as micro from invoice_lines l
+       join invoices v on v.id = l.invoice_id where v.customer_id = ? and l.section = 'usage'`,
+      [customer.id],
+    );
+    expect(billed).toEqual([{ micro: 30 * 12_000 }]);
   }, 60_000);
 });
