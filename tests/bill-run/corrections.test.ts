@@ -122,6 +122,28 @@ describe('a correction between two bills', () => {
     await editService(service, { startDate: '2026-01-15', label: 'Reception' });
   });
 
+  it('keeps how a product is charged once it is sold, and credits at the VAT that was charged', async () => {
+    const { bureau, service } = await makeBilled();
+    await billOn(app, bureau, '2026-01-15');
+    const editProduct = (data: object) => edit('api::product.product', bureau.product, data);
+    for (const [field, value] of Object.entries({
+      ...{ kind: 'one-off', frequency: 'annual', timing: 'arrears', alignment: 'anniversary' },
+    })) {
+      await expect(editProduct({ [field]: value })).rejects.toMatchObject({
+        details: { code: 'product-sold', field },
+      });
+    }
+    // Its VAT may change: for what is charged from now on.
+    await editProduct({ vatTreatment: 'zero' });
+    await editService(service, { endDate: '2026-02-05' });
+    await billOn(app, bureau, '2026-02-15');
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([
+      { net: '10.00', vat: '2.00' },
+      // 10 of 31 days of 10.00, which bore 20 %.
+      { net: '-3.23', vat: '-0.65' },
+    ]);
+  });
+
   it('refuses a bill made from where a service no longer stands', async () => {
     const { bureau, customer, service } = await makeBilled();
     await billOn(app, bureau, '2026-01-15');
