@@ -1,10 +1,13 @@
-import { createStrapi, type Core } from '@strapi/strapi';
+import type * as StrapiPackage from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { createTestDatabase } from './database';
 import { testEnvironment } from './environment';
+import { keepListeners } from './listeners';
 import { appDir, distDir } from './paths';
+import { requireOnce } from './require-once';
 
 /** A booted application on a database of its own. */
 export type TestApp = {
@@ -42,15 +45,21 @@ const poolAtRest = async (knex: Knex): Promise<void> => {
   }
 };
 
+/** What ends the application that was booted last, if it still runs: a test file that ran out of time may have left it. */
+const last = globalThis as { endLastApp?: () => Promise<void> };
+
 /**
  * Boots the compiled application on a copy of the template database (about a second). One at a time in a process:
  * destroy it before booting the next.
  */
 export const bootStrapi = async (options: BootOptions = {}): Promise<TestApp> => {
   const { worker = 'off', prepare, smtpUrl } = options;
+  await last.endLastApp?.();
+  const keepingOthers = keepListeners();
   const own = options.databaseUrl ? undefined : await createTestDatabase();
   const databaseUrl = options.databaseUrl ?? own?.url ?? '';
   Object.assign(process.env, testEnvironment({ databaseUrl, worker, smtpUrl }));
+  const { createStrapi } = requireOnce<typeof StrapiPackage>('@strapi/strapi');
   const strapi = createStrapi({ appDir, distDir, autoReload: false, serveAdminPanel: false });
   strapi.log.level = process.env.BILLWRIGHT_LOG_LEVEL ?? 'warn';
   // What strapi.load() does, with a place in between.
@@ -59,16 +68,19 @@ export const bootStrapi = async (options: BootOptions = {}): Promise<TestApp> =>
   await strapi.bootstrap();
   strapi.isLoaded = true;
   strapi.server.mount();
+  const destroy = async (): Promise<void> => {
+    last.endLastApp = undefined;
+    await poolAtRest(strapi.db.connection);
+    await keepingOthers(() => strapi.destroy());
+    await own?.drop();
+  };
+  last.endLastApp = destroy;
   return {
     strapi,
     request: supertest(strapi.server.httpServer),
     knex: strapi.db.connection,
     databaseUrl,
-    destroy: async () => {
-      await poolAtRest(strapi.db.connection);
-      await strapi.destroy();
-      await own?.drop();
-    },
+    destroy,
   };
 };
 
@@ -76,7 +88,4 @@ export const bootStrapi = async (options: BootOptions = {}): Promise<TestApp> =>
  * The module of the booted application, where an import of the test would be a second copy with a state of its own
  * (a registry, a cache). `path` is as in the sources: `src/platform/jobs`.
  */
-export const fromDist = <Module>(path: string): Module => {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the path is only known at run time
-  return require(`${distDir}/${path}`) as Module;
-};
+export const fromDist = <Module>(path: string): Module => requireOnce<Module>(`${distDir}/${path}`);

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { startEmbeddedPostgres } from '../../src/platform/postgres';
 import { compileChanged } from './compile';
 import { testDataRoot } from './paths';
@@ -27,6 +30,7 @@ const startServer = async (): Promise<string> => {
  */
 export default async function globalSetup(): Promise<void> {
   compileChanged();
+  process.env.BILLWRIGHT_TEST_TMP = mkdtempSync(path.join(os.tmpdir(), 'billwright-tests-'));
   const url = process.env.TEST_DATABASE_URL ?? (await startServer());
   process.env.BILLWRIGHT_TEST_SERVER = url;
   process.env.BILLWRIGHT_TEST_TEMPLATE = await ensureTemplate(url);

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync } from 'node:fs';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 
 import { today } from '../../../src/platform/clock';
 import { addDays } from '../../../src/billing';
@@ -26,17 +26,12 @@ let viewer: Caller;
 let card: string;
 let product: Made;
 let folder: Folder;
-let uploads: string;
 
 const TODAY = today({ timeZone: 'Europe/London' });
 const SOON = addDays(TODAY, 10);
 
 beforeAll(async () => {
   folder = makeFolder();
-  uploads = path.join(folder.folder, 'uploads');
-  mkdirSync(uploads);
-  // Where the body parser puts what is uploaded.
-  process.env.TMPDIR = uploads;
   app = await bootStrapi();
   world = await makeWorld(app);
   const { resellerId } = world.ours;
@@ -56,7 +51,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.destroy();
-  delete process.env.TMPDIR;
   folder.remove();
 });
 
@@ -436,6 +430,8 @@ describe('usage files', () => {
   });
 
   it('are refused when they are none, or not allowed, and leave nothing behind', async () => {
+    // Where the body parser puts what is uploaded.
+    const before = readdirSync(tmpdir());
     const none = await upload(key, 'hello').expect(400);
     expect(none.body.code).toBe('usage-file-not-cdr');
     const empty = await upload(key, '').expect(400);
@@ -446,7 +442,7 @@ describe('usage files', () => {
     expect(named.body).toMatchObject({ code: 'unknown-field', field: 'source' });
     await upload(await keyOf(app, world.ours.resellerId, ['usage.read']), line()).expect(403);
     await upload({ headers: {}, base: '/api/v1' }, line()).expect(401);
-    expect(readdirSync(uploads)).toEqual([]);
+    expect(readdirSync(tmpdir())).toEqual(before);
   });
 });
 
