@@ -1,10 +1,20 @@
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
-import { importUsageFile } from '../../plugins/bill-run/server/src/usage';
+import { importUsageFile, runRecycling } from '../../plugins/bill-run/server/src/usage';
 import { checkBalances } from '../../plugins/bill-run/server/src/usage/balances';
 import { consolidateEvents, type MeteredEvent } from '../../src/billing';
 import { billOn } from '../bill-run/bureau';
 import { bootStrapi, makeDocument, type TestApp } from '../support';
-import { type Bureau, CLI, type Folder, makeBureau, makeFolder, receive, take } from './bureau';
+import {
+  type Bureau,
+  CLI,
+  type Folder,
+  makeBureau,
+  makeFolder,
+  makeService,
+  receive,
+  take,
+} from './bureau';
+import { documentIdOf, start } from './suspense-bureau';
 
 /** Events that a product puts together: one record for a service and span, whatever way they come. */
 describe('events that are put together', () => {
@@ -178,6 +188,27 @@ describe('events that are put together', () => {
       { quantity: 90, bill: '2026-07-10' },
       { quantity: 60, sell: 600_000, bill: '2026-08-10' },
     ]);
+    expect((await checkBalances(app)).found).toBe(0);
+  });
+
+  it('that were held are counted once when they are recycled, also by two at once', async () => {
+    const from = '441614960077';
+    const held = [5, 7].map((quantity) => event('stored', '13', { from, quantity }));
+    const fileId = await send(held);
+    expect(await app.knex('billing.usage_records').where({ cli: from })).toEqual([]);
+    const { customer, product } = bureau;
+    await makeService({ strapi: app.strapi, customer, product, identifier: from });
+    const recyclingId = await start(app, { file: await documentIdOf(app, fileId) });
+    await Promise.all([1, 2].map(() => runRecycling(app, { recyclingId, chunkRows: 1 })));
+    const counted = () =>
+      app
+        .knex('billing.usage_records')
+        .where({ cli: from })
+        .select(app.knex.raw('quantity::int, sell_micro::int as sell, cost_micro::int as cost'));
+    expect(await counted()).toEqual([{ quantity: 12, sell: 120_000, cost: 2_000 }]);
+    // Sent once more they are known.
+    await send([...held].reverse());
+    expect(await counted()).toEqual([{ quantity: 12, sell: 120_000, cost: 2_000 }]);
     expect((await checkBalances(app)).found).toBe(0);
   });
 
