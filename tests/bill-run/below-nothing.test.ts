@@ -1,3 +1,4 @@
+import { reissueInvoice } from '../../plugins/bill-run/server/src/corrections/reissue-invoice';
 import { readCandidates } from '../../plugins/collections/server/src/submissions/read-candidates';
 import { bootStrapi, makeDocument, makeReseller, type Made, type TestApp } from '../support';
 import { billOn, makeBilledCustomer, makeBureau } from './bureau';
@@ -119,6 +120,42 @@ describe('a bill below nothing', () => {
     expect(due[`${prefix}-000005`]).toBeUndefined();
     expect(due[`${prefix}-000006`]).toBeUndefined();
     expect(due[`${prefix}-000007`]).toBe(1_200);
+  });
+
+  it('stays brought forward to a bill that is issued anew, once, and the rest is for the next', async () => {
+    const bureau = await makeBureau(app);
+    const { prefix } = bureau;
+    const customer = await makeCredit(bureau);
+    await edit('api::customer.customer', customer, { paymentMethod: 'direct-debit' });
+    await billOn(app, bureau, '2026-07-01');
+    const line = await app
+      .knex('invoice_lines as l')
+      .join('invoices as v', 'v.id', 'l.invoice_id')
+      .where({ number: `${prefix}-000005` })
+      .first('l.id', 'v.document_id');
+    const body = {
+      requestId: 'half-of-june',
+      reason: 'Half price agreed',
+      lines: [{ id: line.id, netPence: 500 }],
+    };
+    const anew = () =>
+      reissueInvoice(app, { documentId: line.document_id, madeBy: 'Priya Shah', body });
+    expect(await anew()).toMatchObject({ ok: true, value: { invoice: { grossPence: 600 } } });
+    expect(await anew()).toMatchObject({ ok: true });
+    // Of -24.00, June drew 12.00 and draws 6.00 now; July drew 12.00; 6.00 are left for August.
+    const forward = [{ number: `${prefix}-CN-000001`, issueDate: '2026-07-01' }];
+    const of = async (number: string) =>
+      (await documentsOf(customer)).find((document) => document.number === number);
+    expect(await of(`${prefix}-000007`)).toMatchObject({
+      ...{ gross: '6.00', forward: [{ ...forward[0], pence: 600 }] },
+    });
+    await billOn(app, bureau, '2026-08-01');
+    expect(await of(`${prefix}-000008`)).toMatchObject({
+      ...{ gross: '12.00', forward: [{ ...forward[0], pence: 600 }] },
+    });
+    const due = await collected(customer);
+    expect(due[`${prefix}-000007`]).toBeUndefined();
+    expect(due[`${prefix}-000008`]).toBe(600);
   });
 
   it('is paid back and not brought forward where the reseller wants that', async () => {

@@ -176,7 +176,7 @@ const issueNew = async (
   const holidays = holidaysFrom(issueDate);
   const dueDate = payableOn({ paymentMethod, from: issueDate, terms: issuer, holidays });
   const customer = await currentCustomer(trx, original);
-  // What the old one drew on is free again with its credit, for the next bill.
+  // What the old one drew on is free again with its credit, and drawn anew as far as the new one comes to.
   const { broughtForward: _drawn, ...details } = original.details;
   const { id, ...made } = await storeDocument(trx, {
     ...input,

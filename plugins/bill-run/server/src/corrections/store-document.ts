@@ -5,6 +5,7 @@ import { documentIdFor } from '../../../../../src/platform/document-id';
 import type { InvoiceDetails } from '../../../../invoice-templates/shared/contracts/invoice-details';
 import type { MadeDocument, Totals } from '../../../shared/contracts/corrections';
 import { copyForResellers } from '../account/bill-accounts';
+import { bringForwardAnew } from '../runs/bring-forward';
 import { documentNumber, takeNumbers } from '../runs/document-number';
 import { findIssuer } from '../runs/issuer';
 import type { Original } from './load-original';
@@ -44,6 +45,8 @@ export const storeDocument = async (
   const { issuerKey } = original;
   const seq = await takeNumbers(trx, { issuerKey, kind, count: 1 });
   const issuer = await findIssuer(trx, issuerKey);
+  // The row of the series is held by now: nobody else draws on the same credit.
+  if (kind === 'invoice') await bringForwardAnew(trx, { invoiceId: id, originalId: original.id });
   const number = documentNumber({ issuer, kind, seq, date: issueDate });
   await trx.raw(
     `update invoices set number = ?, status = 'issued', issue_date = ?, due_date = ?,

@@ -27,6 +27,30 @@ export const bringForward = async (trx: Knex.Transaction, claim: Claim): Promise
   if (ids.length > 0) await printOn(trx, ids);
 };
 
+/**
+ * A bill that is issued anew brings forward what the one it stands for drew on, which its credit note has freed: as much of it
+ * as it comes to and as nobody else drew meanwhile. In the issuing transaction, which holds the series.
+ */
+export const bringForwardAnew = async (
+  trx: Knex.Transaction,
+  { invoiceId, originalId }: { invoiceId: number; originalId: number },
+): Promise<void> => {
+  const drawn = await trx.raw(
+    `with due as (
+       select o.credit_id, v.reseller_id, v.gross_total, o.amount,
+              sum(o.amount) over (order by o.credit_id) - o.amount as before
+       from invoices v
+       join billing.credits_drawn d on d.invoice_id = :originalId
+       join billing.open_credits o on o.credit_id = d.credit_id and o.amount > 0
+       where v.id = :invoiceId)
+     insert into billing.credits_drawn (invoice_id, credit_id, reseller_id, amount)
+     select :invoiceId, credit_id, reseller_id, least(amount, gross_total - before) from due
+     where before < gross_total order by credit_id`,
+    { invoiceId, originalId },
+  );
+  if (drawn.rowCount > 0) await printOn(trx, [invoiceId]);
+};
+
 const printOn = (trx: Knex.Transaction, ids: number[]) =>
   trx.raw(
     `update invoices v set details = jsonb_set(v.details, '{broughtForward}', d.credits)
