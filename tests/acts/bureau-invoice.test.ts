@@ -141,8 +141,9 @@ describe("the bureau's own invoice to a reseller", () => {
         ['Executive tier, rental, credit (16 of 31 days)', '-51.61'],
         ['Advanced tier, rental (16 of 31 days)', '77.42'],
         ['Advanced tier, rental', '150.00'],
-        // £6.00 for 14 of 31 days and for a month.
-        [`${String(bureau.product.name)}, wholesale`, '8.71'],
+        // £6.00 for a month, counted, and for 14 of 31 days.
+        [`${String(bureau.product.name)}, wholesale`, '6.00'],
+        [`${String(bureau.product.name)}, wholesale, part periods`, '2.71'],
         ['Bulk additions, 40 lines moved in, as agreed', '120.00'],
         ['Call itemisation on the invoice, per customer', '1.50'],
         ['Change of tier, Executive to Advanced, as agreed', '75.00'],

@@ -66,6 +66,8 @@ export type AccountFacts = {
     /** Airtime that he sells on, by the product. */
     isReverseChargeable: boolean;
     lines: number;
+    /** How many of it were charged for a whole period at one price; null for parts of periods and credits, summed up. */
+    units: { count: number; priceMicro: MicroPounds } | null;
     costMicro: MicroPounds;
   }[];
 };
@@ -138,27 +140,38 @@ const withFacts = (segment: ChargeSegment, facts: Record<string, number>): Charg
 });
 
 const wholesaleRental = (
-  { productId, name, lines, costMicro, ...tax }: AccountFacts['rentals'][number],
+  { productId, name, lines, units, costMicro, ...tax }: AccountFacts['rentals'][number],
   { periodFrom, billDate }: Cycle,
 ): RecurringItem => {
   const amountPence = penceFromMicro(costMicro);
   const period: Period = { from: periodFrom, to: billDate };
-  const sentence = `${name} on ${lines} ${lines === 1 ? 'line' : 'lines'} of your customers' bills from ${formatPeriod(period)}, at your buy price by the days charged: ${formatMicro(costMicro)} together, rounded once.`;
+  const where = `${name} on ${lines} ${lines === 1 ? 'line' : 'lines'} of your customers' bills from ${formatPeriod(period)}`;
+  const sentence = units
+    ? `${where}: ${units.count} for the whole period at ${formatMicro(units.priceMicro)} each, your buy price = ${formatPence(amountPence)}.`
+    : `${where}, for parts of a period or credited, at your buy price by the days charged: ${formatMicro(costMicro)} together, rounded once.`;
+  // Quantity times price is the amount, to the penny; a price with fractions of a penny may not allow that.
+  const isExact = units !== null && units.count * units.priceMicro === microFromPence(amountPence);
+  const counted = isExact
+    ? { quantity: units.count, unitPriceMicro: units.priceMicro }
+    : { quantity: 1, unitPriceMicro: microFromPence(Math.abs(amountPence)) };
   return {
     subscriptionId: null,
     productId,
     ...tax,
-    description: `${name}, wholesale`,
+    description: `${name}, wholesale${units ? (isExact ? '' : `: ${units.count}`) : ', part periods'}`,
     segment: {
       period,
       fullPeriod: period,
       days: 1,
       fullDays: 1,
-      quantity: 1,
-      unitPriceMicro: microFromPence(Math.abs(amountPence)),
+      ...counted,
       amountPence,
       isCredit: false,
-      explanation: { kind: 'recurring', sentence, facts: { lines, costMicro, amountPence } },
+      explanation: {
+        kind: 'recurring',
+        sentence,
+        facts: { lines, ...(units && { units: units.count }), costMicro, amountPence },
+      },
     },
     buyMicro: null,
   };

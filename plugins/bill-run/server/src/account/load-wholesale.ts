@@ -89,13 +89,16 @@ type Rental = {
   vatTreatment: AccountFacts['rentals'][number]['vatTreatment'];
   isReverseChargeable: boolean;
   lines: number;
+  units: string;
+  priceMicro: string | null;
   costMicro: string;
 };
 
 /**
  * The bureau's own services on those bills at what he buys them for: the cost of the product on the first day of the
  * line, by the days that the line charges; taken back where the line is a credit. What was left out of a bill costs him
- * all the same: whether his customer pays is his affair. An early end is no supply of ours.
+ * all the same: whether his customer pays is his affair. An early end is no supply of ours. What is charged for whole periods
+ * is counted by its price, so that the bill shows how many at how much; parts of periods and credits are summed up.
  */
 export const loadRentals = async (
   trx: Knex.Transaction,
@@ -104,8 +107,9 @@ export const loadRentals = async (
   const { rows } = await trx.raw<{ rows: Rental[] }>(
     `select p.id as "productId", p.name, p.vat_treatment as "vatTreatment",
             coalesce(p.reverse_charge_eligible, false) as "isReverseChargeable", count(*)::int as lines,
-            sum(round(case when l.net_amount < 0 or ${isCreditSql('l.description')} then -1 else 1 end
-              * c.cost * 1000000 * f.quantity * f.days / f.full_days))::bigint::text as "costMicro"
+            sum(f.quantity)::bigint::text as units,
+            (case when f.is_whole then c.cost end * 1000000)::bigint::text as "priceMicro",
+            sum(round(f.sign * c.cost * 1000000 * f.quantity * f.days / f.full_days))::bigint::text as "costMicro"
      from (
        select l.product_id, l.net_amount, l.description, l.period_from, l.explanation
        from (select m.invoice_id from ${MARKED} and m.kind = 'bill') marked
@@ -122,12 +126,19 @@ export const loadRentals = async (
        select x.cost from product_costs x where x.product_id = p.id and x.valid_from <= coalesce(l.period_from, :billDate)
        order by x.valid_from desc limit 1) c on true
      cross join lateral (
-       select coalesce((l.explanation -> 'facts' ->> 'quantity')::numeric, 1) as quantity,
-              coalesce((l.explanation -> 'facts' ->> 'chargedDays')::numeric, 1) as days,
-              coalesce((l.explanation -> 'facts' ->> 'fullDays')::numeric, 1) as full_days) f
+       select *, sign > 0 and days = full_days and quantity = trunc(quantity) as is_whole from (
+         select coalesce((l.explanation -> 'facts' ->> 'quantity')::numeric, 1) as quantity,
+                coalesce((l.explanation -> 'facts' ->> 'chargedDays')::numeric, 1) as days,
+                coalesce((l.explanation -> 'facts' ->> 'fullDays')::numeric, 1) as full_days,
+                case when l.net_amount < 0 or ${isCreditSql('l.description')} then -1 else 1 end as sign) read) f
      where l.explanation ->> 'kind' <> 'early-termination'
-     group by p.id, p.name, p.vat_treatment, p.reverse_charge_eligible having sum(c.cost) <> 0 order by p.name, p.id`,
+     group by p.id, p.name, p.vat_treatment, p.reverse_charge_eligible, f.is_whole, case when f.is_whole then c.cost end
+     having sum(c.cost) <> 0 order by p.name, p.id, f.is_whole desc, case when f.is_whole then c.cost end`,
     key,
   );
-  return rows.map((row) => ({ ...row, costMicro: Number(row.costMicro) }));
+  return rows.map(({ units, priceMicro, costMicro, ...row }) => ({
+    ...row,
+    units: priceMicro === null ? null : { count: Number(units), priceMicro: Number(priceMicro) },
+    costMicro: Number(costMicro),
+  }));
 };
