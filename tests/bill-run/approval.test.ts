@@ -1,4 +1,5 @@
 import { advanceRun } from '../../plugins/bill-run/server/src/runs/advance-run';
+import { approvalOutlook } from '../../plugins/bill-run/server/src/runs/approval-outlook';
 import {
   approveBills,
   issueRun,
@@ -102,7 +103,26 @@ describe('between draft and bill', () => {
         bills: { customers: who.map((one) => one?.documentId ?? '') },
       });
 
+    const outlook = (...who: (Made | undefined)[]) =>
+      approvalOutlook(app.knex, {
+        runId: run.id,
+        bills: { customers: who.map((one) => one?.documentId ?? '') },
+      });
+    // Some approve themselves only; the last takes all of the reseller along, whoever approved the others.
+    expect(await outlook(c, b)).toMatchObject({ approves: 2, invoices: 0, grossPence: 0 });
+    const all = await outlook(...customers);
+    expect(all).toMatchObject({ approves: 4, invoices: 4, creditNotes: 0, directDebits: 0 });
     expect(await approve(c, b)).toMatchObject({ ok: true, value: { approved: 2 } });
+    await app
+      .knex('invoices')
+      .where({ customer_id: a?.id, status: 'draft' })
+      .update({ payment_method: 'direct-debit', due_date: '2026-02-10' });
+    expect(await outlook(a, customers[3])).toEqual({
+      ...{ approves: 2, invoices: 4, creditNotes: 0, grossPence: all.grossPence },
+      ...{ directDebits: 1, directDebitPence: all.grossPence / 4 },
+      ...{ collectedFrom: '2026-02-10', collectedTo: '2026-02-10' },
+    });
+    expect(await outlook(a)).toMatchObject({ approves: 1, invoices: 0, collectedFrom: null });
     expect(await approve(b)).toMatchObject({ ok: false, error: { code: 'nothing-to-approve' } });
     // Two of four wait for the others, until a person wants them out.
     expect((await runOf(app, run.id)).status).toBe('review');

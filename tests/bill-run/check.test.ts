@@ -162,9 +162,16 @@ describe('the check of bills', () => {
     expect(await parked()).toMatchObject([
       { reasonCode: 'amount-out-of-range', cure: { uid: 'api::customer.customer' } },
     ]);
+    expect((await parked())[0].reason).toMatch(/^Product \d+ makes no sense: check its price/);
     expect((await post(`/parked/${wrong.documentId}/again`)).body.data).toEqual({
       ...{ run: run.documentId, isNewRun: false, isStillParked: true },
     });
+    const together = async (...who: Made[]) =>
+      (await post('/parked/again', { customers: who.map(({ documentId }) => documentId) })).body;
+    expect(await together(wrong, good)).toEqual({
+      data: { made: 0, stillParked: 1, forNextRun: 0 },
+    });
+    expect(await together()).toMatchObject({ error: { details: { field: 'customers' } } });
     await issueRun(app, { documentId: run.documentId, by: 'Priya Shah' });
     await driveRun(app, { runId: run.id });
     await app.knex('bill_runs').where({ id: run.id }).update({ status: 'complete' });
@@ -172,6 +179,7 @@ describe('the check of bills', () => {
       .knex('subscriptions')
       .where({ customer_id: wrong.id })
       .update({ price_override: null });
+    expect((await together(wrong)).data).toEqual({ made: 0, stillParked: 0, forNextRun: 1 });
     const again = (await post(`/parked/${wrong.documentId}/again`)).body.data;
     expect(again).toMatchObject({ isNewRun: true });
     const own = await app.knex('bill_runs').where({ document_id: again.run }).first('id');

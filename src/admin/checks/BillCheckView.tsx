@@ -18,6 +18,7 @@ import { ErrorState } from '../kit/States/ErrorState';
 import { formatMoment } from '../kit/format/dates';
 import { useKitText } from '../kit/text/kitText';
 
+import { ApprovalDialog, issuesSomething } from './ApprovalDialog';
 import { AmendDialog, type Amending } from './AmendDialog';
 import { Change, Reasons } from './Change';
 import { CheckLines } from './CheckLines';
@@ -52,23 +53,36 @@ export const BillCheckView = (props: BillCheckViewProps) => {
   const { bill, back, linkTo, acts, isBusy, error, document } = props;
   const t = useKitText();
   const [amending, setAmending] = useState<Amending | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
   const canAmend = bill.isOpen && acts.amend !== undefined;
   const submit = async (amendment: NewAmendment) => {
     if (await acts.amend?.(amendment)) setAmending(null);
+  };
+  // The last bill of a reseller issues all of his: that is asked about.
+  const asks = bill.ifApproved !== null && issuesSomething(bill.ifApproved);
+  const approve = async () => {
+    if (await acts.approve?.()) setIsAsking(false);
   };
   return (
     <PageFrame
       title={bill.customerName}
       subtitle={`${bill.accountNumber} · ${bill.runName}`}
       back={back}
-      actions={<CheckButtons {...props} canAmend={canAmend} onAmend={setAmending} />}
+      actions={
+        <CheckButtons
+          {...props}
+          canAmend={canAmend}
+          onAmend={setAmending}
+          onApprove={asks ? () => setIsAsking(true) : approve}
+        />
+      }
       help={[t('checks.help.1'), t('checks.help.2'), t('checks.help.3')]}
     >
       {!bill.isOpen && <Notice tone="quiet" title={t('checks.closed')} />}
       {bill.approvedBy && (
         <Notice tone="good" title={t('checks.approvedBy', { name: bill.approvedBy })} />
       )}
-      {!amending && Boolean(error) && <ErrorState error={error} />}
+      {!amending && !isAsking && Boolean(error) && <ErrorState error={error} />}
       {bill.isOpen && bill.approvedBy === null && <ApprovalNotice bill={bill} acts={acts} />}
       <Panel title={t('checks.compared')} action={<Neighbours bill={bill} linkTo={linkTo} />}>
         <Flex direction="column" alignItems="stretch" gap={4}>
@@ -100,6 +114,16 @@ export const BillCheckView = (props: BillCheckViewProps) => {
           error={error}
           onSubmit={submit}
           onClose={() => setAmending(null)}
+        />
+      )}
+      {isAsking && bill.ifApproved && (
+        <ApprovalDialog
+          outlook={bill.ifApproved}
+          title={t('checks.ask.title')}
+          isBusy={isBusy}
+          error={error}
+          onConfirm={approve}
+          onClose={() => setIsAsking(false)}
         />
       )}
     </PageFrame>
@@ -156,9 +180,10 @@ const CompareFigures = ({ bill }: { bill: BillCheck }) => {
 type CheckButtonsProps = BillCheckViewProps & {
   canAmend: boolean;
   onAmend: (amending: Amending) => void;
+  onApprove: () => void;
 };
 
-const CheckButtons = ({ bill, acts, isBusy, canAmend, onAmend }: CheckButtonsProps) => {
+const CheckButtons = ({ bill, acts, isBusy, canAmend, onAmend, onApprove }: CheckButtonsProps) => {
   const t = useKitText();
   return (
     <>
@@ -178,7 +203,7 @@ const CheckButtons = ({ bill, acts, isBusy, canAmend, onAmend }: CheckButtonsPro
         </Button>
       )}
       {bill.isOpen && acts.approve && bill.approvedBy === null && (
-        <Button size="S" loading={isBusy} onClick={acts.approve}>
+        <Button size="S" loading={isBusy} onClick={onApprove}>
           {t('checks.approve')}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { type IsoDate } from '../calendar';
+import { formatDate, type IsoDate } from '../calendar';
 import { type BasisPoints } from '../money';
 import { type BillingError, fail, ok, type Result } from '../result';
 
@@ -50,6 +50,6 @@ export const vatRateOn = (input: {
   return fail({
     code: 'no-vat-rate',
     field: 'treatment',
-    message: `no ${treatment} VAT rate on ${date}`,
+    message: `There is no ${treatment} VAT rate on ${formatDate(date)}.`,
   });
 };

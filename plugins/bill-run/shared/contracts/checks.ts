@@ -1,5 +1,5 @@
 import type { IsoDate, IsoMoment, Pagination, Pence } from './common';
-import type { ApprovalBy } from './run-windows';
+import type { ApprovalBy, ApprovalOutlook } from './run-windows';
 
 /** What is odd about a bill. The last two are the bureau's affair and never shown to a reseller. */
 export type BillFlag =
@@ -107,6 +107,8 @@ export type BillCheck = CheckedBill & {
   /** Who approves it, while its window is open. */
   approvalBy: ApprovalBy | null;
   isOpen: boolean;
+  /** What approving it would do; null when it is approved or cannot be. */
+  ifApproved: ApprovalOutlook | null;
   changes: ChangeView[];
   lines: CheckedLine[];
   commentList: BillComment[];
@@ -150,6 +152,9 @@ export type ParkedBill = {
 };
 /** GET /bill-run/parked -> { data: ParkedBill[] }. POST /bill-run/parked/:documentId/again (customer) -> TryAgain */
 export type TryAgain = { data: { run: string; isNewRun: boolean; isStillParked: boolean } };
+
+/** POST /bill-run/parked/again { customers } -> { data: TriedTogether }: those of runs that have ended are left to the next run. */
+export type TriedTogether = { made: number; stillParked: number; forNextRun: number };
 
 /** What waits for a person, most pressing first. GET /bill-run/today -> { data: Today } */
 export type Today = {

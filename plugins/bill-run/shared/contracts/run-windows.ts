@@ -1,4 +1,4 @@
-import type { IsoMoment, Pence } from './common';
+import type { IsoDate, IsoMoment, Pence } from './common';
 
 /** How far usage is ready to be billed: what is held or unread, and what it cost. Costs in micro-pounds. */
 export type UsageReadiness = {
@@ -32,7 +32,21 @@ export type RunWindow = {
 /** Bills to approve: named customers, all of a reseller (null: those without one), or all of the run. */
 export type BillsToApprove = { customers: string[] } | { reseller: string | null } | { all: true };
 
+/** What an approval would do: how many bills it approves, and what is issued at once because it was the last of a reseller. */
+export type ApprovalOutlook = {
+  approves: number;
+  invoices: number;
+  creditNotes: number;
+  grossPence: Pence;
+  /** Of which are taken by Direct Debit, and on which days. */
+  directDebits: number;
+  directDebitPence: Pence;
+  collectedFrom: IsoDate | null;
+  collectedTo: IsoDate | null;
+};
+
 /**
+ * POST /bill-run/runs/:documentId/outlook     BillsToApprove -> { data: ApprovalOutlook }: nothing is approved
  * POST /bill-run/runs/:documentId/approve     BillsToApprove -> { data: { approved: number } }
  *      errors: run-not-in-review, nothing-to-approve
  * POST /bill-run/runs/:documentId/unapprove   BillsToApprove -> { data: { approved: number } }

@@ -6,10 +6,15 @@ import type {
   NewAmendment,
   ParkedBill,
   Today,
+  TriedTogether,
   TryAgain,
 } from '../../../shared/contracts/checks';
 import type { RunLogEntry } from '../../../shared/contracts/run-log';
-import type { ApproveBills, BillsToApprove } from '../../../shared/contracts/run-windows';
+import type {
+  ApprovalOutlook,
+  ApproveBills,
+  BillsToApprove,
+} from '../../../shared/contracts/run-windows';
 import type { RunSummary } from '../../../shared/contracts/runs';
 
 import { billRunApi } from './api';
@@ -64,6 +69,10 @@ const checksApi = billRunApi.injectEndpoints({
       transformResponse: dataOf<BillCheck>,
       invalidatesTags: (bill) => (bill ? [...STALE] : []),
     }),
+    approvalOutlook: build.mutation<ApprovalOutlook, { run: string; bills: BillsToApprove }>({
+      query: ({ run, bills }) => post(`/runs/${run}/outlook`, bills),
+      transformResponse: dataOf<ApprovalOutlook>,
+    }),
     approveBills: build.mutation<ApproveBills, { run: string; bills: BillsToApprove }>({
       query: ({ run, bills }) => post(`/runs/${run}/approve`, bills),
       invalidatesTags: (done) => (done ? [...STALE] : []),
@@ -93,6 +102,11 @@ const checksApi = billRunApi.injectEndpoints({
       transformResponse: dataOf<TryAgain['data']>,
       invalidatesTags: (done) => (done ? [...STALE] : []),
     }),
+    tryParkedTogether: build.mutation<TriedTogether, string[]>({
+      query: (customers) => post('/parked/again', { customers }),
+      transformResponse: dataOf<TriedTogether>,
+      invalidatesTags: (done) => (done ? [...STALE] : []),
+    }),
     getToday: build.query<Today, void>({
       query: () => '/bill-run/today',
       transformResponse: dataOf<Today>,
@@ -108,11 +122,13 @@ export const {
   useAmendCheckMutation,
   useWithdrawAmendmentMutation,
   useRecalculateCheckMutation,
+  useApprovalOutlookMutation,
   useApproveBillsMutation,
   useIssueApprovedMutation,
   useActOnRunMutation,
   useGetRunLogQuery,
   useListParkedQuery,
   useTryParkedAgainMutation,
+  useTryParkedTogetherMutation,
   useGetTodayQuery,
 } = checksApi;

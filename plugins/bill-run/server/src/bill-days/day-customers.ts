@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 
 import type { DayCustomer } from '../../../shared/contracts/bill-days';
 import { EXPECTED_SQL } from './expected-revenue';
+import { WHOSE } from '../runs/whose-bill';
 
 type Input = {
   day: number;
@@ -31,7 +32,7 @@ export const listDayCustomers = async (
   };
   const counted = await db.raw(`select count(*)::int as total ${FROM_SQL}`, bindings);
   const { rows } = await db.raw(
-    `select c.document_id as "documentId", c.account_number as "accountNumber", c.name, s.name as "resellerName",
+    `select c.document_id as "documentId", c.account_number as "accountNumber", c.name, ${WHOSE} as "resellerName",
             cy.anchor_day as "cycleDay", cy.period_from::text as "periodFrom", cy.next_bill_date::text as "nextBillDate",
             (${EXPECTED_SQL} * 100)::bigint::text as "expectedPence"
      ${FROM_SQL} order by ${EXPECTED_SQL} desc, c.id limit :limit offset :offset`,

@@ -6,7 +6,6 @@ import { documentIdFor } from '../../../../../src/platform/document-id';
 import { randomUUID } from 'node:crypto';
 import { logRun } from '../runs/run-log';
 import { database, type RunRow } from '../runs/run-row';
-import { startRun } from '../runs/start-run';
 import { type ControlResult, refuse, withRun } from '../runs/with-run';
 import { findOpenBill, type OpenBill } from './find-bill';
 import { redraftBill } from './redraft-bill';
@@ -114,30 +113,3 @@ export const withdrawAmendment = (
           );
     },
   });
-
-/**
- * Tries a parked customer again: in his run while that still waits for its check, else in a run for him alone.
- * Errors: bill-unknown, customer-taken.
- */
-export const tryParkedAgain = async (
-  { strapi }: { strapi: Core.Strapi },
-  whose: Whose,
-): Promise<ControlResult<{ run: string; isNewRun: boolean }>> => {
-  const bill = await findOpenBill(database(strapi), whose);
-  if (bill?.status !== 'parked') return refuse('bill-unknown', 'This customer is not parked.');
-  if (bill.runStatus === 'review') {
-    const again = await recalculateBill({ strapi }, { ...whose, run: bill.runDocumentId });
-    return again.ok ? { ok: true, value: { run: bill.runDocumentId, isNewRun: false } } : again;
-  }
-  const started = await startRun(
-    { strapi },
-    {
-      runDate: bill.billDate,
-      customerId: bill.customerId,
-      autoIssue: false,
-      startedBy: whose.by,
-    },
-  );
-  if (!started.ok) return refuse('customer-taken', started.error.message);
-  return { ok: true, value: { run: started.value.documentId, isNewRun: true } };
-};

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { explainChange } from '../../../../../src/billing/comparison';
 import type { CheckedBill, CheckFilter, CheckTotals } from '../../../shared/contracts/checks';
 import { comparedLines } from './compared-lines';
+import { WHOSE } from '../runs/whose-bill';
 
 /** The reasons shown beside a bill in a list. */
 const REASONS = 3;
@@ -67,7 +68,7 @@ const flagsOf = (resellerId: number | undefined) =>
 export const selectBills = (resellerId?: number): string => `
   select k.invoice_id as "invoiceId", k.previous_invoice_id as "previousInvoiceId",
          v.document_id as "invoiceDocumentId", c.document_id as "customerDocumentId", c.name as "customerName",
-         c.account_number as "accountNumber", s.name as "resellerName", k.bill_date::text as "billDate",
+         c.account_number as "accountNumber", ${WHOSE} as "resellerName", k.bill_date::text as "billDate",
          k.gross_pence::text as "grossPence", k.previous_pence::text as "previousPence",
          k.average_pence::text as "averagePence", to_json(${flagsOf(resellerId).all}) as flags, i.status,
          i.approved_by as "approvedBy", i.approval,

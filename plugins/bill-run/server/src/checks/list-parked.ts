@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { ParkedBill } from '../../../shared/contracts/checks';
+import { WHOSE } from '../runs/whose-bill';
 
 type Row = Omit<ParkedBill, 'cure'> & { resellerDocumentId: string | null };
 
@@ -27,7 +28,7 @@ const cureOf = ({
       };
     default:
       return {
-        text: 'Look through the services of the customer: prices, quantities and dates.',
+        text: 'Put it right under Services.',
         uid: 'api::customer.customer',
         documentId: customerDocumentId,
       };
@@ -38,7 +39,7 @@ const cureOf = ({
 export const listParked = async (db: Knex): Promise<ParkedBill[]> => {
   const result = await db.raw(
     `select c.document_id as "customerDocumentId", c.name as "customerName", c.account_number as "accountNumber",
-            s.name as "resellerName", s.document_id as "resellerDocumentId", r.document_id as "runDocumentId",
+            ${WHOSE} as "resellerName", s.document_id as "resellerDocumentId", r.document_id as "runDocumentId",
             r.name as "runName", i.bill_date::text as "billDate", i.reason_code as "reasonCode", i.reason
      from billing.run_items i
      join bill_runs r on r.id = i.run_id and not coalesce(r.is_dry_run, false)

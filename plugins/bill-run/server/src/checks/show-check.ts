@@ -8,6 +8,7 @@ import type {
   CheckedBill,
   CheckedLine,
 } from '../../../shared/contracts/checks';
+import { approvalOutlook } from '../runs/approval-outlook';
 import { selectBills, withReasons } from './list-checks';
 
 const MOMENT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
@@ -17,6 +18,7 @@ type Place = {
   invoiceId: number;
   customerId: number;
   billDate: string;
+  runId: number;
   runDocumentId: string;
   runName: string;
   runStatus: string;
@@ -41,7 +43,7 @@ const NEIGHBOUR = (sign: '<' | '>', order: 'asc' | 'desc'): string => `(
 const placeOf = async (db: Knex, documentId: string): Promise<Place | undefined> => {
   const result = await db.raw(
     `select v.id as "invoiceId", k.customer_id as "customerId", k.bill_date::text as "billDate",
-            r.document_id as "runDocumentId", 'Bill run ' || to_char(r.run_date, 'FMDD Mon YYYY') as "runName",
+            k.run_id as "runId", r.document_id as "runDocumentId", 'Bill run ' || to_char(r.run_date, 'FMDD Mon YYYY') as "runName",
             r.status as "runStatus", (v.net_total * 100)::bigint::text as "netPence",
             (v.vat_total * 100)::bigint::text as "vatPence", (last.net_total * 100)::bigint::text as "previousNetPence",
             last.bill_date::text as "previousBillDate",
@@ -69,12 +71,14 @@ export const showCheck = async (
 ): Promise<BillCheck | undefined> => {
   const place = await placeOf(db, documentId);
   if (!place) return undefined;
-  const { invoiceId, customerId, billDate, round, netPence, vatPence, previousNetPence, ...where } =
-    place;
+  const { invoiceId, customerId, billDate, runId, round, ...rest } = place;
+  const { netPence, vatPence, previousNetPence, ...where } = rest;
   const rows = await db.raw(`${selectBills(resellerId)} where k.invoice_id = ?`, [invoiceId]);
   const [bill] = await withReasons(db, rows.rows, ALL_REASONS);
   if (!bill) return undefined;
   const { invoiceId: _, ...checked } = bill as CheckedBill & { invoiceId: number };
+  const isOpen = where.runStatus === 'review' && round === null;
+  const bills = { customers: [checked.customerDocumentId] };
   return {
     ...checked,
     ...where,
@@ -82,7 +86,9 @@ export const showCheck = async (
     netPence: Number(netPence),
     vatPence: Number(vatPence),
     previousNetPence: previousNetPence === null ? null : Number(previousNetPence),
-    isOpen: where.runStatus === 'review' && round === null,
+    isOpen,
+    ifApproved:
+      isOpen && checked.approvedBy === null ? await approvalOutlook(db, { runId, bills }) : null,
     lines: await linesOf(db, invoiceId),
     commentList: await commentsOf(db, { customerId, billDate }),
     amendmentList: await amendmentsOf(db, { customerId, billDate }),

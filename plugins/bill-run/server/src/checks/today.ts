@@ -6,6 +6,7 @@ import type { Today } from '../../../shared/contracts/checks';
 import { bureauToday } from '../clock/bureau-today';
 import { DUE_SQL } from '../runs/collect-due';
 import { database } from '../runs/run-row';
+import { WHOSE_ALL } from '../runs/whose-bill';
 
 /** What waits for a person of the bureau, with how long he has. Reads only. */
 export const readToday = async (strapi: Core.Strapi): Promise<Today> => {
@@ -24,7 +25,7 @@ export const readToday = async (strapi: Core.Strapi): Promise<Today> => {
 
 const openWindowsOf = async (db: Knex): Promise<Today['windows']> => {
   const result = await db.raw(
-    `select r.document_id as "runDocumentId", r.name as "runName", coalesce(s.name, 'Direct customers') as "resellerName",
+    `select r.document_id as "runDocumentId", r.name as "runName", ${WHOSE_ALL} as "resellerName",
             count(*)::int as waiting,
             count(*) filter (where cardinality(array_remove(k.flags, 'first') || k.cost_flags) > 0)::int as odd,
             (coalesce(sum(v.gross_total), 0) * 100)::bigint::text as "grossPence",
@@ -36,6 +37,7 @@ const openWindowsOf = async (db: Knex): Promise<Today['windows']> => {
      join billing.run_items i on i.run_id = w.run_id and i.pass = w.pass and i.status = 'drafted' and i.approved_at is null
        and i.reseller_id is not distinct from w.reseller_id and i.invoice_id is not null
      join invoices v on v.id = i.invoice_id
+     join customers c on c.id = i.customer_id
      left join billing.bill_checks k on k.run_id = i.run_id and k.customer_id = i.customer_id and k.bill_date = i.bill_date
      left join resellers s on s.id = w.reseller_id
      group by r.id, s.name, w.run_id, w.pass, w.reseller_key order by w.closes_at, 3 limit 100`,

@@ -3,20 +3,16 @@ import type { Context } from 'koa';
 
 import { problem } from '../../../../../src/platform/errors';
 import type { GetBillCheck, ListChecks, TryAgain } from '../../../shared/contracts/checks';
-import {
-  amendBill,
-  recalculateBill,
-  tryParkedAgain,
-  withdrawAmendment,
-} from '../checks/change-bill';
+import { amendBill, recalculateBill, withdrawAmendment } from '../checks/change-bill';
 import { commentBill } from '../checks/comment-bill';
 import { checkTotals, listChecks } from '../checks/list-checks';
 import { listParked } from '../checks/list-parked';
 import { runCertificate } from '../checks/run-certificate';
 import { showCheck } from '../checks/show-check';
 import { readToday } from '../checks/today';
+import { tryParkedAgain, tryParkedTogether } from '../checks/try-parked';
 import { actorName } from '../http/actor';
-import { parseAmendment, parseCheckQuery, parseComment } from '../http/check-input';
+import { parseAmendment, parseCheckQuery, parseComment, parseCustomers } from '../http/check-input';
 import { documentIdOf, parsePage, toPagination } from '../http/input';
 import { database, findRun, type RunRow } from '../runs/run-row';
 import type { ControlResult } from '../runs/with-run';
@@ -113,6 +109,11 @@ export const checksController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = {
         data: { ...result.value, isStillParked: still && !result.value.isNewRun },
       } satisfies TryAgain;
+    },
+
+    async tryTogether(ctx: Context) {
+      const tried = { customers: parseCustomers(ctx), by: actorName(ctx) };
+      ctx.body = { data: await tryParkedTogether({ strapi }, tried) };
     },
 
     async certificate(ctx: Context) {

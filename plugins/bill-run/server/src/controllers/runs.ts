@@ -15,6 +15,7 @@ import {
   toPagination,
 } from '../http/input';
 import { actorName } from '../http/actor';
+import { approvalOutlook } from '../runs/approval-outlook';
 import { approveBills, issueRun, takeApprovalBack } from '../runs/approve-bills';
 import { cancelRun, retryRun } from '../runs/control-run';
 import { letGoOn, pauseRun, resumeRun } from '../runs/pause-run';
@@ -120,6 +121,12 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
     async approve(ctx: Context) {
       const bills = parseBills(ctx);
       answerApproved(ctx, await approveBills({ strapi }, { ...act(ctx), bills }));
+    },
+
+    async outlook(ctx: Context) {
+      const run = await findRun(db(), { documentId: documentIdOf(ctx) });
+      if (!run) throw unknownRun();
+      ctx.body = { data: await approvalOutlook(db(), { runId: run.id, bills: parseBills(ctx) }) };
     },
 
     async unapprove(ctx: Context) {

@@ -16,7 +16,9 @@ export const homeFigures = async (db: Knex, { today }: { today: string }): Promi
          and issue_date < date_trunc('month', ?::date) + interval '1 month'`,
       [today, today],
     ),
-    db.raw(`select count(*)::int as active from customers where status = 'active'`),
+    db.raw(
+      `select count(*)::int as active from customers where status = 'active' and account_of_id is null`,
+    ),
     db.raw(`select count(*)::int as due ${DUE_SQL}`, {
       runDate: today,
       resellerId: null,

@@ -67,3 +67,17 @@ export const parseComment = (ctx: Context): string => {
   const parsed = comment.safeParse(bodyOf(ctx));
   return parsed.success ? parsed.data.body : refuse(parsed.error);
 };
+
+const customers = z.object({ customers: z.array(z.string().min(1).max(50)).min(1).max(500) });
+
+/** Which parked customers are tried again together. Throws a typed 400. */
+export const parseCustomers = (ctx: Context): string[] => {
+  const parsed = customers.safeParse(bodyOf(ctx));
+  if (parsed.success) return parsed.data.customers;
+  throw problem({
+    code: 'request-invalid',
+    field: 'customers',
+    message: 'It is not said which customers are tried again.',
+    whatToDo: 'Send the documentIds of 1 to 500 parked customers as customers.',
+  });
+};

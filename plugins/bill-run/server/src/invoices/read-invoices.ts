@@ -6,6 +6,7 @@ import type {
   InvoiceSummary,
   InvoiceTotals,
 } from '../../../shared/contracts/runs';
+import { WHOSE } from '../runs/whose-bill';
 
 type ListFilter = {
   page: number;
@@ -17,7 +18,7 @@ type ListFilter = {
 
 const SUMMARY_COLUMNS = `
   v.document_id as "documentId", v.number, v.status, c.name as "customerName", c.account_number as "accountNumber",
-  s.name as "resellerName", v.bill_date::text as "billDate", v.issue_date::text as "issueDate",
+  ${WHOSE} as "resellerName", v.bill_date::text as "billDate", v.issue_date::text as "issueDate",
   v.due_date::text as "dueDate", v.payment_method as "paymentMethod", (v.net_total * 100)::bigint::text as "netPence",
   (v.vat_total * 100)::bigint::text as "vatPence", (v.gross_total * 100)::bigint::text as "grossPence",
   exists (select 1 from billing.invoice_documents d where d.invoice_id = v.id and d.kind = 'pdf') as "hasPdf"`;

@@ -11,6 +11,7 @@ const route = (
 export const checkRoutes = [
   route('GET', '/today', 'today', 'runs.read'),
   route('GET', '/parked', 'parked', 'runs.read'),
+  route('POST', '/parked/again', 'tryTogether', 'bills.amend'),
   route('POST', '/parked/:documentId/again', 'tryAgain', 'bills.amend'),
   route('GET', '/runs/:documentId/checks', 'list', 'invoices.read'),
   route('GET', '/runs/:documentId/certificate', 'certificate', 'runs.read'),

@@ -27,6 +27,12 @@ export const runRoutes = [
   },
   {
     method: 'POST',
+    path: '/runs/:documentId/outlook',
+    handler: 'runs.outlook',
+    config: allow('runs.issue'),
+  },
+  {
+    method: 'POST',
     path: '/runs/:documentId/approve',
     handler: 'runs.approve',
     config: allow('runs.issue'),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import type { BillsToApprove } from '../../../shared/contracts/run-windows';
+import { billsMeant } from './approval-outlook';
 import { afterReview, beginIssuing } from './issue-rounds';
 import { logRun } from './run-log';
 import { type ControlResult, refuse, withRun } from './with-run';
@@ -13,25 +14,6 @@ type Result = ControlResult<{ id: number; approved: number }>;
 
 const NOT_IN_REVIEW =
   'The bills of this run are not waiting for approval. Reload the page to see where it stands.';
-
-/** The bills that are meant, of those a person can still decide about. */
-const meant = (bills: BillsToApprove): { sql: string; bindings: Record<string, unknown> } => {
-  if ('customers' in bills) {
-    return {
-      sql: 'i.customer_id in (select id from customers where document_id = any(:customers))',
-      bindings: { customers: bills.customers },
-    };
-  }
-  if ('reseller' in bills) {
-    return bills.reseller === null
-      ? { sql: 'i.reseller_id is null', bindings: {} }
-      : {
-          sql: 'i.reseller_id = (select id from resellers where document_id = :reseller)',
-          bindings: { reseller: bills.reseller },
-        };
-  }
-  return { sql: 'true', bindings: {} };
-};
 
 /**
  * Staff approve bills: named ones, all of a reseller, or all of the run. A reseller whose bills are all approved has them
@@ -57,7 +39,7 @@ const mark = async (
   trx: Knex.Transaction,
   { run, pass, bills, by }: { run: RunRow; pass: number; bills: BillsToApprove; by: string },
 ): Promise<number> => {
-  const { sql, bindings } = meant(bills);
+  const { sql, bindings } = billsMeant(bills);
   const result = await trx.raw(
     `update billing.run_items i set approved_at = clock_timestamp(), approval = 'staff', approved_by = :by
      where i.run_id = :runId and i.pass = :pass and i.status = 'drafted' and i.approved_at is null and ${sql}`,
@@ -73,7 +55,7 @@ export const takeApprovalBack = (
 ): Promise<Result> =>
   withRun(strapi, documentId, async (trx, run) => {
     if (run.status !== 'review') return refuse('run-not-in-review', NOT_IN_REVIEW);
-    const { sql, bindings } = meant(bills);
+    const { sql, bindings } = billsMeant(bills);
     const result = await trx.raw(
       `update billing.run_items i set approved_at = null, approval = null, approved_by = null
        where i.run_id = :runId and i.pass = :pass and i.status = 'drafted' and i.issue_round is null

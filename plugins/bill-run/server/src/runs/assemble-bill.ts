@@ -65,11 +65,25 @@ export const assembleBill = ({
       ok: false,
       error: {
         code: 'amount-out-of-range',
-        message:
-          'An amount, date or quantity of this customer makes no sense: check the prices, quantities and dates of the services.',
+        message: `${whichService(customer)} makes no sense: check its price, its quantity and its dates.`,
       },
     };
   }
+};
+
+/** Names the service whose charge cannot be worked out, so that nobody has to look through all of them. */
+const whichService = (customer: CustomerFacts): string => {
+  const culprit = customer.services.find((service) => {
+    try {
+      chargeServices({ ...customer, services: [service] });
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  if (!culprit) return 'An amount of this customer';
+  const { invoiceText, label, identifier } = culprit;
+  return [invoiceText, label, identifier].filter(Boolean).join(', ');
 };
 
 const assemble = ({

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { DryRunBill, DryRunSum } from '../../../shared/contracts/runs';
+import { WHOSE, WHOSE_ALL } from './whose-bill';
 
 type ReportQuery = { runId: number; page: number; pageSize: number; search?: string };
 type PenceText<Row> = {
@@ -27,7 +28,7 @@ export const dryRunBills = async (
   });
   const { rows } = await db.raw<{ rows: PenceText<DryRunBill>[] }>(
     `select c.document_id as "customerDocumentId", c.name as "customerName", c.account_number as "accountNumber",
-            s.name as "resellerName", d.bill_date::text as "billDate", d.net_pence::text as "netPence",
+            ${WHOSE} as "resellerName", d.bill_date::text as "billDate", d.net_pence::text as "netPence",
             d.vat_pence::text as "vatPence", d.gross_pence::text as "grossPence",
             d.previous_pence::text as "previousPence", d.reason
      ${FROM} ${FOUND}
@@ -50,10 +51,10 @@ export const dryRunBills = async (
 /** What a dry run comes to by reseller, biggest first. */
 export const dryRunSums = async (db: Knex, runId: number): Promise<DryRunSum[]> => {
   const { rows } = await db.raw<{ rows: PenceText<DryRunSum>[] }>(
-    `select s.name as "resellerName", count(*) filter (where d.reason is null)::int as bills,
+    `select ${WHOSE_ALL} as "resellerName", count(*) filter (where d.reason is null)::int as bills,
             count(d.reason)::int as parked, sum(d.gross_pence)::text as "grossPence",
             coalesce(sum(d.previous_pence), 0)::text as "previousPence"
-     ${FROM} group by s.id, s.name order by sum(d.gross_pence) desc, s.name`,
+     ${FROM} group by s.id, s.name, c.account_of_id is not null order by sum(d.gross_pence) desc, s.name`,
     { runId },
   );
   return rows.map(({ grossPence, previousPence, ...row }) => ({

@@ -10,6 +10,7 @@ import type { UsageReadiness } from '../../../shared/contracts/run-windows';
 import { listWindows } from './list-windows';
 import { usageReadiness } from './rate-check';
 import { findRun, type RunRow, toSummary } from './run-row';
+import { WHOSE } from './whose-bill';
 
 const PARKED_SHOWN = 200;
 
@@ -127,7 +128,7 @@ const withPace = (
 const parkedOf = async (db: Knex, runId: number): Promise<ParkedCustomer[]> => {
   const result = await db.raw(
     `select c.document_id as "customerDocumentId", c.account_number as "accountNumber", c.name as "customerName",
-            s.name as "resellerName", i.bill_date::text as "billDate", i.reason_code as "reasonCode", i.reason
+            ${WHOSE} as "resellerName", i.bill_date::text as "billDate", i.reason_code as "reasonCode", i.reason
      from billing.run_items i join customers c on c.id = i.customer_id left join resellers s on s.id = i.reseller_id
      where i.run_id = ? and i.status = 'parked' order by s.name nulls first, c.account_number limit ?`,
     [runId, PARKED_SHOWN],

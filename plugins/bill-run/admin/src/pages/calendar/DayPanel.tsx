@@ -114,7 +114,11 @@ const useDayColumns = ({
         <Handle
           aria-hidden
           draggable
-          onDragStart={() => !chosen.includes(documentId) && onChoose([...chosen, documentId])}
+          onDragStart={({ dataTransfer }) => {
+            // Without something to carry, Firefox begins no drag.
+            dataTransfer.setData('text/plain', name);
+            if (!chosen.includes(documentId)) onChoose([...chosen, documentId]);
+          }}
         >
           <Drag />
         </Handle>
@@ -134,7 +138,11 @@ const useDayColumns = ({
       cell: ({ name, documentId }) => <TextLink to={customerRecord(documentId)}>{name}</TextLink>,
     },
     { key: 'account', header: t('calendar.account'), cell: ({ accountNumber }) => accountNumber },
-    { key: 'reseller', header: t('reseller'), cell: ({ resellerName }) => resellerName ?? '' },
+    {
+      key: 'reseller',
+      header: t('reseller'),
+      cell: ({ resellerName }) => resellerName ?? t('direct'),
+    },
     {
       key: 'next',
       header: t('calendar.nextBill'),

@@ -6,6 +6,9 @@ import { useText } from '../../text';
 
 const SHOWN = 20;
 
+const sumOf = (moved: MovedCustomer[], of: (one: MovedCustomer) => number | null): number =>
+  moved.reduce((sum, one) => sum + (of(one) ?? 0), 0);
+
 /** The next bills of those who would move, old and new side by side. */
 export const MovePreview = ({ outcome }: { outcome: MoveOutcome }) => {
   const t = useText();
@@ -26,6 +29,13 @@ export const MovePreview = ({ outcome }: { outcome: MoveOutcome }) => {
           columns={columns}
           rows={moved.slice(0, SHOWN)}
           rowKey={({ documentId }) => documentId}
+          totals={{
+            label: t('calendar.preview.total'),
+            cells: {
+              netBefore: <Money pence={sumOf(moved, ({ netBeforePence }) => netBeforePence)} />,
+              net: <Money pence={sumOf(moved, ({ netPence }) => netPence)} />,
+            },
+          }}
         />
       )}
       {moved.length > SHOWN && t('calendar.preview.more', { count: moved.length - SHOWN })}

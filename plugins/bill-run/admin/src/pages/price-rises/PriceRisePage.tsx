@@ -1,3 +1,4 @@
+import { Flex } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 
 import {
@@ -6,11 +7,15 @@ import {
   DateText,
   ErrorState,
   Figures,
+  formatDate,
+  formatMicro,
   LoadingState,
   MicroMoney,
   Money,
+  Notice,
   PageFrame,
   Panel,
+  StatusNote,
   TextLink,
   useCan,
   type Column,
@@ -32,7 +37,7 @@ export const PriceRisePage = () => {
   return (
     <PageFrame
       title={rise.data?.name ?? t('rises.title')}
-      subtitle={rise.data && t(`rises.state.${rise.data.state}`)}
+      subtitle={rise.data && <RiseSubtitle rise={rise.data} />}
       back={{ to: PATHS.priceRises, label: t('rises.title') }}
       help={[t('rises.help.1'), t('rises.help.2'), t('rises.help.3')]}
     >
@@ -47,13 +52,52 @@ export const PriceRisePage = () => {
   );
 };
 
+const TONES = { draft: 'waiting', scheduled: 'good', withdrawn: 'quiet' } as const;
+
+/** Where it stands, and the rise in a sentence. */
+const RiseSubtitle = ({ rise }: { rise: PriceRiseDetail }) => {
+  const t = useText();
+  return (
+    <Flex gap={3} wrap="wrap">
+      <StatusNote tone={TONES[rise.state]}>{t(`rises.state.${rise.state}`)}</StatusNote>
+      <span>
+        {t('rises.about', {
+          product: rise.productName,
+          amount: formatMicro(rise.amountMicro, 2),
+          date: formatDate(rise.effectiveDate),
+          whose: rise.resellerName ?? t('rises.about.all'),
+        })}
+      </span>
+    </Flex>
+  );
+};
+
+const RISES = '/content-manager/collection-types/api::price-rise.price-rise';
+
 const RiseView = ({ rise }: { rise: PriceRiseDetail }) => {
   const t = useText();
   const canChange = useCan(PERMISSIONS.changeCharges);
   const columns = useAffectedColumns();
   return (
     <>
-      <Panel title={t('rises.effect')} action={canChange && <RiseActions rise={rise} />}>
+      {rise.state === 'draft' && rise.notifyBy && !rise.isNoticeInTime && (
+        <Notice tone="warning" title={t('rises.late', { days: rise.noticeDays })}>
+          {t('rises.late.text', { date: formatDate(rise.notifyBy) })}
+        </Notice>
+      )}
+      <Panel
+        title={t('rises.effect')}
+        action={
+          canChange && (
+            <Flex gap={4}>
+              {rise.state === 'draft' && (
+                <TextLink to={`${RISES}/${rise.documentId}`}>{t('rises.edit')}</TextLink>
+              )}
+              <RiseActions rise={rise} />
+            </Flex>
+          )
+        }
+      >
         <Figures
           items={[
             {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button, Checkbox } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
-import { ConfirmDialog, formatPence } from '../../../../../../src/admin/kit';
+import { ConfirmDialog, formatDate, formatPence } from '../../../../../../src/admin/kit';
 import type { PriceRiseDetail } from '../../../../shared/contracts/price-rises';
 import {
   useSchedulePriceRiseMutation,
@@ -43,9 +43,9 @@ export const RiseActions = ({ rise }: { rise: PriceRiseDetail }) => {
       </Button>
       {isAsked && (
         <ConfirmDialog
-          title={t(isDraft ? 'rises.schedule' : 'rises.withdraw')}
+          title={t(isDraft ? 'rises.schedule.ask' : 'rises.withdraw.ask')}
           confirmLabel={t(isDraft ? 'rises.schedule' : 'rises.withdraw')}
-          cancelLabel={t('services.keep')}
+          cancelLabel={t('rises.notNow')}
           isDanger={!isDraft}
           isBusy={scheduled.isLoading || withdrawn.isLoading}
           error={scheduled.error ?? withdrawn.error}
@@ -65,6 +65,7 @@ export const RiseActions = ({ rise }: { rise: PriceRiseDetail }) => {
           {isDraft
             ? t('rises.schedule.text', {
                 services,
+                date: formatDate(rise.effectiveDate),
                 more: formatPence(rise.monthlyAfterPence - rise.monthlyBeforePence),
               })
             : t('rises.withdraw.text')}

@@ -1,36 +1,44 @@
-import { answerOf, ConfirmMoneyDialog, Count, Money } from '../../../../../../src/admin/kit';
+import { useEffect } from 'react';
+
+import { Modal } from '@strapi/design-system';
+
+import { ApprovalDialog } from '../../../../../../src/admin/checks';
+import { answerOf, ErrorState, LoadingState } from '../../../../../../src/admin/kit';
 import type { RunWindow } from '../../../../shared/contracts/run-windows';
 import type { RunDetail } from '../../../../shared/contracts/runs';
-import { useApproveBillsMutation } from '../../services/checks';
+import { useApprovalOutlookMutation, useApproveBillsMutation } from '../../services/checks';
 import { useText } from '../../text';
 
 type ApproveWindowDialogProps = { run: RunDetail; window: RunWindow; onClose: () => void };
 
-/** All bills of a reseller, with their total, before they are approved: that issues them. */
+/** All bills of a reseller before they are approved, which issues them: what that comes to. */
 export const ApproveWindowDialog = ({ run, window, onClose }: ApproveWindowDialogProps) => {
   const t = useText();
+  const { resellerDocumentId: reseller, resellerName } = window;
+  const { documentId } = run;
+  const [look, { data: outlook, error: unseen }] = useApprovalOutlookMutation();
   const [approve, { isLoading, error }] = useApproveBillsMutation();
-  const { resellerDocumentId, resellerName, bills, approved, grossPence } = window;
+  useEffect(() => {
+    void look({ run: documentId, bills: { reseller } });
+  }, [look, documentId, reseller]);
   const confirm = async () => {
-    const chosen = { run: run.documentId, bills: { reseller: resellerDocumentId } };
-    if (answerOf(await approve(chosen))) onClose();
+    if (answerOf(await approve({ run: documentId, bills: { reseller } }))) onClose();
   };
+  if (outlook) {
+    const title = t('windows.ask.title', { name: resellerName });
+    return (
+      <ApprovalDialog
+        {...{ outlook, title, error, onClose }}
+        isBusy={isLoading}
+        onConfirm={confirm}
+      />
+    );
+  }
   return (
-    <ConfirmMoneyDialog
-      isOpen
-      onClose={onClose}
-      title={t('windows.ask.title', { name: resellerName })}
-      figures={[
-        { label: t('windows.ask.bills'), value: <Count value={bills - approved} />, isMain: true },
-        { label: t('money.gross'), value: <Money pence={grossPence} />, isMain: true },
-      ]}
-      cannotBeUndone={[t('windows.ask.final')]}
-      pence={grossPence}
-      confirmBy="tick"
-      confirmLabel={t('windows.approve', { count: bills - approved })}
-      isBusy={isLoading}
-      error={error}
-      onConfirm={confirm}
-    />
+    <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal.Content>
+        <Modal.Body>{unseen ? <ErrorState error={unseen} /> : <LoadingState />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 };

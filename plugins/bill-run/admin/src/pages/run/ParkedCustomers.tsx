@@ -5,9 +5,11 @@ import {
   formatCount,
   Panel,
   StatusNote,
+  TextLink,
   type Column,
 } from '../../../../../../src/admin/kit';
 import type { ParkedCustomer, RunDetail } from '../../../../shared/contracts/runs';
+import { PATHS } from '../../paths';
 import { useText } from '../../text';
 
 /** Customers the run could not bill and set aside, with the reason and the way to the record that mends it. */
@@ -23,6 +25,7 @@ export const ParkedCustomers = ({ run }: { run: RunDetail }) => {
           ? t('parked.hint.more', { shown: formatCount(run.parked.length) })
           : t('parked.hint')
       }
+      action={<TextLink to={PATHS.parked}>{t('parked.mend')}</TextLink>}
     >
       <DataTable
         caption={t('parked.title', { count: run.customersParked })}

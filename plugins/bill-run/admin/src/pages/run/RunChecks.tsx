@@ -1,23 +1,18 @@
 import { useState } from 'react';
 
-import { Button, Flex } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
+import { Flex } from '@strapi/design-system';
 
 import { CheckFigures, ChecksTable } from '../../../../../../src/admin/checks';
-import {
-  answerOf,
-  ErrorState,
-  Panel,
-  useCan,
-  useListParams,
-} from '../../../../../../src/admin/kit';
+import { Panel, useCan, useListParams } from '../../../../../../src/admin/kit';
 import type { CheckFilter, CheckedBill } from '../../../../shared/contracts/checks';
 import type { RunDetail } from '../../../../shared/contracts/runs';
 import { PATHS } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { ALWAYS_FRESH } from '../../services/api';
-import { useApproveBillsMutation, useListChecksQuery } from '../../services/checks';
+import { useListChecksQuery } from '../../services/checks';
 import { useText } from '../../text';
+
+import { ApproveChosen } from './ApproveChosen';
 
 /** The bills of a run against those before them; ticked, they can be approved together. */
 export const RunChecks = ({ run }: { run: RunDetail }) => {
@@ -57,29 +52,3 @@ export const RunChecks = ({ run }: { run: RunDetail }) => {
 
 const isChosen = ({ invoiceDocumentId, approvedBy }: CheckedBill, chosen: string[]): boolean =>
   approvedBy === null && chosen.includes(invoiceDocumentId);
-
-type ApproveChosenProps = { run: RunDetail; bills: CheckedBill[]; onDone: () => void };
-
-const ApproveChosen = ({ run, bills, onDone }: ApproveChosenProps) => {
-  const t = useText();
-  const { toggleNotification } = useNotification();
-  const [approve, { isLoading, error }] = useApproveBillsMutation();
-  const customers = bills.map(({ customerDocumentId }) => customerDocumentId);
-  const confirm = async () => {
-    const answer = answerOf(await approve({ run: run.documentId, bills: { customers } }));
-    if (!answer) return;
-    const message = t('run.approveChosen.done', { count: answer.data.approved });
-    toggleNotification({ type: 'success', message });
-    onDone();
-  };
-  return (
-    <>
-      <Flex>
-        <Button size="S" loading={isLoading} onClick={confirm}>
-          {t('run.approveChosen', { count: bills.length })}
-        </Button>
-      </Flex>
-      {Boolean(error) && <ErrorState error={error} />}
-    </>
-  );
-};

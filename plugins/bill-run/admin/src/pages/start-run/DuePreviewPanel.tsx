@@ -73,7 +73,7 @@ const DuePreviewBody = ({
           caption={t('due.title', { date: formatDate(preview.runDate) })}
           columns={columns}
           rows={rows}
-          rowKey={({ resellerDocumentId: id }) => id ?? 'direct'}
+          rowKey={({ resellerDocumentId: id, resellerName }) => id ?? resellerName}
           totals={{ label: t('total'), cells: { customers: <Count value={customers} /> } }}
         />
       )}
