@@ -3,9 +3,13 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { prefixTexts } from '../../../../src/admin/kit';
 
+import { NumbersPanel } from './numbers/NumbersPanel';
 import { MENU_PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './pluginId';
 import { homeWidgets } from './widgets';
+
+/** What we use of the content manager: panels beside a record. */
+type ContentManagerApis = { addEditViewSidePanel(panels: (typeof NumbersPanel)[]): void };
 
 export default {
   register(app: StrapiApp) {
@@ -18,6 +22,10 @@ export default {
       Component: () => import('./pages/App'),
     });
     app.widgets.register(homeWidgets);
+  },
+  bootstrap(app: StrapiApp) {
+    const { apis } = app.getPlugin('content-manager');
+    (apis as ContentManagerApis).addEditViewSidePanel([NumbersPanel]);
   },
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(

@@ -11,6 +11,7 @@ import { homeController } from './controllers/home';
 import { intakeController } from './controllers/intake';
 import { invoicesController } from './controllers/invoices';
 import { nextChargesController } from './controllers/next-charges';
+import { numbersController } from './controllers/numbers';
 import { reratingsController } from './controllers/reratings';
 import { rateDeskController } from './controllers/rate-desk';
 import { runsController } from './controllers/runs';
@@ -27,6 +28,7 @@ import { checkRoutes } from './routes/checks';
 import { intakeRoutes } from './routes/intake';
 import { correctionRoutes } from './routes/corrections';
 import { nextChargeRoutes } from './routes/next-charges';
+import { numberRoutes } from './routes/numbers';
 import { rateDeskRoutes } from './routes/rate-desk';
 import { balanceRoutes } from './routes/balances';
 import { runRoutes } from './routes/runs';
@@ -55,6 +57,7 @@ export default {
   controllers: {
     acts: actsController,
     checks: checksController,
+    numbers: numbersController,
     corrections: correctionsController,
     alerts: alertsController,
     balances: balancesController,
@@ -89,6 +92,7 @@ export default {
       routes: [
         ...runRoutes,
         ...checkRoutes,
+        ...numberRoutes,
         ...actRoutes,
         ...usageRoutes,
         ...suspenseRoutes,

@@ -25,6 +25,8 @@ export type NewDocument = Totals & {
   dueDate: string;
   details: InvoiceDetails;
   lines: NewLine[];
+  /** What was collected of the original and counts for this one. */
+  paidBefore?: { pence: number };
   reason: string;
   madeBy: string;
   requestKey: string;
@@ -46,7 +48,10 @@ export const storeDocument = async (
   const seq = await takeNumbers(trx, { issuerKey, kind, count: 1 });
   const issuer = await findIssuer(trx, issuerKey);
   // The row of the series is held by now: nobody else draws on the same credit.
-  if (kind === 'invoice') await bringForwardAnew(trx, { invoiceId: id, originalId: original.id });
+  if (kind === 'invoice') {
+    const paidPence = document.paidBefore?.pence ?? 0;
+    await bringForwardAnew(trx, { invoiceId: id, originalId: original.id, paidPence });
+  }
   const number = documentNumber({ issuer, kind, seq, date: issueDate });
   await trx.raw(
     `update invoices set number = ?, status = 'issued', issue_date = ?, due_date = ?,

@@ -29,31 +29,35 @@ export const bringForward = async (trx: Knex.Transaction, claim: Claim): Promise
 
 /**
  * A bill that is issued anew brings forward what the one it stands for drew on, which its credit note has freed: as much of it
- * as it comes to and as nobody else drew meanwhile. In the issuing transaction, which holds the series.
+ * as is left after what was collected before (`paidPence`) and as nobody else drew meanwhile. In the issuing transaction, which holds the series.
  */
 export const bringForwardAnew = async (
   trx: Knex.Transaction,
-  { invoiceId, originalId }: { invoiceId: number; originalId: number },
+  {
+    invoiceId,
+    originalId,
+    paidPence,
+  }: { invoiceId: number; originalId: number; paidPence: number },
 ): Promise<void> => {
   const drawn = await trx.raw(
     `with due as (
-       select o.credit_id, v.reseller_id, v.gross_total, o.amount,
+       select o.credit_id, v.reseller_id, v.gross_total - cast(:paidPence as numeric) / 100 as due, o.amount,
               sum(o.amount) over (order by o.credit_id) - o.amount as before
        from invoices v
        join billing.credits_drawn d on d.invoice_id = :originalId
        join billing.open_credits o on o.credit_id = d.credit_id and o.amount > 0
        where v.id = :invoiceId)
      insert into billing.credits_drawn (invoice_id, credit_id, reseller_id, amount)
-     select :invoiceId, credit_id, reseller_id, least(amount, gross_total - before) from due
-     where before < gross_total order by credit_id`,
-    { invoiceId, originalId },
+     select :invoiceId, credit_id, reseller_id, least(amount, due - before) from due
+     where before < due order by credit_id`,
+    { invoiceId, originalId, paidPence },
   );
   if (drawn.rowCount > 0) await printOn(trx, [invoiceId]);
 };
 
 const printOn = (trx: Knex.Transaction, ids: number[]) =>
   trx.raw(
-    `update invoices v set details = jsonb_set(v.details, '{broughtForward}', d.credits)
+    `update invoices v set details = jsonb_set(v.details, '{broughtForward}', coalesce(v.details -> 'broughtForward', '[]') || d.credits)
      from (select d.invoice_id, jsonb_agg(jsonb_build_object('number', n.number, 'issueDate', n.issue_date,
                     'pence', (d.amount * 100)::bigint) order by d.credit_id) as credits
            from billing.credits_drawn d join invoices n on n.id = d.credit_id

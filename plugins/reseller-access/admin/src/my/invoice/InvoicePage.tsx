@@ -1,4 +1,6 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 
@@ -16,9 +18,11 @@ import { useGetMyInvoiceQuery } from '../../services/lists';
 import { useText } from '../../text';
 import { useMay } from '../shell/access';
 
+import { CreditDialog } from './CreditDialog';
 import { InvoiceFigures } from './InvoiceFigures';
 import { InvoiceLines } from './InvoiceLines';
 import { InvoicePdf } from './InvoicePdf';
+import { SendCopyDialog } from './SendCopyDialog';
 
 /** One bill: its figures, what is charged, and the document that the customer got. */
 export const InvoicePage = () => {
@@ -41,6 +45,10 @@ export const InvoicePage = () => {
 const InvoiceView = ({ invoice }: { invoice: InvoiceWithLines }) => {
   const t = useText();
   const canReadCustomers = useMay('customers.read');
+  const canSend = useMay('bills.approve');
+  const canCredit = useMay('invoices.credit');
+  const [dialog, setDialog] = useState<'copy' | 'credit' | null>(null);
+  const close = () => setDialog(null);
   const { number, kind, customerId, customerName, customerAccountNumber } = invoice;
   return (
     <PageFrame
@@ -56,6 +64,20 @@ const InvoiceView = ({ invoice }: { invoice: InvoiceWithLines }) => {
         </Flex>
       }
       back={{ to: PATHS.invoices, label: t('invoices.title') }}
+      actions={
+        <>
+          {canSend && (
+            <Button size="S" variant="tertiary" onClick={() => setDialog('copy')}>
+              {t('copy')}
+            </Button>
+          )}
+          {canCredit && kind === 'invoice' && (
+            <Button size="S" variant="tertiary" onClick={() => setDialog('credit')}>
+              {t('credit')}
+            </Button>
+          )}
+        </>
+      }
     >
       <Panel title={t('invoice.figures')}>
         <InvoiceFigures invoice={invoice} />
@@ -64,6 +86,8 @@ const InvoiceView = ({ invoice }: { invoice: InvoiceWithLines }) => {
         <InvoiceLines lines={invoice.lines} />
         <InvoicePdf invoice={invoice} />
       </InvoiceColumns>
+      {dialog === 'copy' && <SendCopyDialog invoice={invoice} onClose={close} />}
+      {dialog === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
     </PageFrame>
   );
 };
