@@ -56,9 +56,23 @@ export type RentalFlag = {
   why: 'no-service' | 'ended' | 'no-charge';
 };
 
+/** A service in a month: what its supplier charges and what the bureau charges for it, to the reseller or to a customer of its own. */
+export type ComparedService = {
+  serviceDocumentId: string;
+  cli: string;
+  customerName: string;
+  resellerName: string | null;
+  productName: string;
+  suppliedMicro: number;
+  /** Null while no bill that begins in the month charges it. */
+  chargedMicro: number | null;
+  differenceMicro: number;
+};
+
 /**
  * GET  /bill-run/supplier-charges?page&pageSize & SupplierChargeFilter -> ListSupplierCharges
  * GET  /bill-run/supplier-charges/flags?month                          -> { data: RentalFlag[] }
+ * GET  /bill-run/supplier-charges/compared?month                       -> { data: ComparedService[] }
  * POST /bill-run/supplier-charges/match                                -> { data: { found: number; missing: number } }
  */
 export type ListSupplierCharges = {

@@ -1,5 +1,6 @@
 import { queryString } from '../../../../../src/admin/kit';
 import type {
+  ComparedService,
   ListSupplierCharges,
   RentalFlag,
   SupplierChargeFilter,
@@ -24,6 +25,11 @@ const chargesApi = billRunApi
         transformResponse: ({ data }: { data: RentalFlag[] }) => data,
         providesTags: ['SupplierCharge'],
       }),
+      listComparedServices: build.query<ComparedService[], string>({
+        query: (month) => `${ROOT}/compared?${queryString({ month })}`,
+        transformResponse: ({ data }: { data: ComparedService[] }) => data,
+        providesTags: ['SupplierCharge'],
+      }),
       matchSupplierCharges: build.mutation<{ found: number; missing: number }, void>({
         query: () => ({ url: `${ROOT}/match`, method: 'POST', data: {} }),
         transformResponse: ({ data }: { data: { found: number; missing: number } }) => data,
@@ -34,6 +40,7 @@ const chargesApi = billRunApi
 
 export const {
   useListSupplierChargesQuery,
+  useListComparedServicesQuery,
   useListRentalFlagsQuery,
   useMatchSupplierChargesMutation,
 } = chargesApi;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { problem } from '../../../../../src/platform/errors';
 import type { ListSupplierCharges } from '../../../shared/contracts/supplier-charges';
 import { parsePage, toPagination } from '../http/input';
+import { compareCharges } from '../usage/rentals/compare-charges';
 import { flagRentals } from '../usage/rentals/flag-rentals';
 import { listCharges } from '../usage/rentals/list-charges';
 import { matchCharges } from '../usage/rentals/match-charges';
@@ -20,6 +21,18 @@ const filter = z.object({
   owner: z.enum(['found', 'missing']).optional().catch(undefined),
   search: text,
 });
+
+/** The first day of the month that is named. Throws a typed 400. */
+const firstDayOf = (ctx: Context): string => {
+  const { month } = ctx.query;
+  if (typeof month === 'string' && MONTH.test(month)) return `${month}-01`;
+  throw problem({
+    code: 'month-invalid',
+    field: 'month',
+    message: 'No month is named.',
+    whatToDo: 'Give it as YYYY-MM, for example 2026-06.',
+  });
+};
 
 /** What suppliers charge for services; see shared/contracts/supplier-charges.ts. */
 export const supplierChargesController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -38,16 +51,11 @@ export const supplierChargesController = ({ strapi }: { strapi: Core.Strapi }) =
   },
 
   async flags(ctx: Context) {
-    const { month } = ctx.query;
-    if (typeof month !== 'string' || !MONTH.test(month)) {
-      throw problem({
-        code: 'month-invalid',
-        field: 'month',
-        message: 'No month is named.',
-        whatToDo: 'Give it as YYYY-MM, for example 2026-06.',
-      });
-    }
-    ctx.body = { data: await flagRentals(database(strapi), `${month}-01`) };
+    ctx.body = { data: await flagRentals(database(strapi), firstDayOf(ctx)) };
+  },
+
+  async compared(ctx: Context) {
+    ctx.body = { data: await compareCharges(database(strapi), firstDayOf(ctx)) };
   },
 
   async match(ctx: Context) {

@@ -12,6 +12,12 @@ export const supplierChargeRoutes = [
     config: read,
   },
   {
+    method: 'GET',
+    path: '/supplier-charges/compared',
+    handler: 'supplierCharges.compared',
+    config: read,
+  },
+  {
     method: 'POST',
     path: '/supplier-charges/match',
     handler: 'supplierCharges.match',

@@ -10,6 +10,7 @@ import {
   FilterBar,
   ListSearch,
   MicroMoney,
+  Notice,
   PageFrame,
   Panel,
   useCan,
@@ -29,6 +30,7 @@ import {
 import { useText } from '../../text';
 
 import { lastMonths } from './lastMonths';
+import { ComparedServices } from './ComparedServices';
 import { RentalFlags } from './RentalFlags';
 import { useChargeColumns } from './useChargeColumns';
 
@@ -71,6 +73,9 @@ export const SupplierChargesPage = () => {
           ]}
         />
       </FilterBar>
+      <Notice tone="info" title={t('charges.notPassedOn')}>
+        {t(filters.month ? 'charges.notPassedOn.text' : 'charges.notPassedOn.choose')}
+      </Notice>
       {list.data && list.data.totals.charges > 0 && <ChargeTotals totals={list.data.totals} />}
       <DataList
         caption={t('charges.title')}
@@ -83,6 +88,7 @@ export const SupplierChargesPage = () => {
         pagination={list.data?.pagination}
         empty={<EmptyState title={t('charges.empty')}>{t('charges.empty.text')}</EmptyState>}
       />
+      {filters.month && <ComparedServices month={filters.month} />}
       {filters.month && <RentalFlags month={filters.month} />}
     </PageFrame>
   );
