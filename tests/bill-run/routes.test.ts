@@ -75,41 +75,6 @@ describe('the routes of bill runs', () => {
     expect(await invoicesOf(app.knex, bureau)).toHaveLength(2);
   });
 
-  it('shows the next numbers by a pattern that is being typed, or why it is refused, and takes none', async () => {
-    const bureau = await makeBureau(app);
-    await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
-    await billOn(app, bureau, '2026-01-15');
-    const { prefix } = bureau;
-    const preview = async (typed: object) =>
-      (
-        await post('/numbers/preview', {
-          ...{ issuer: 'reseller', reseller: bureau.reseller.documentId, prefix },
-          ...typed,
-        })
-      ).body.data;
-    const typed = { invoicePattern: 'T{prefix}/{seq:5}' };
-    // One invoice has been issued, and no credit note; asking twice takes no number.
-    await preview(typed);
-    expect(await preview(typed)).toEqual({
-      invoices: {
-        numbers: [`T${prefix}/00002`, `T${prefix}/00003`, `T${prefix}/00004`],
-        problem: null,
-      },
-      creditNotes: {
-        numbers: [`T${prefix}-CN/00001`, `T${prefix}-CN/00002`, `T${prefix}-CN/00003`],
-        problem: null,
-      },
-    });
-    expect(await preview({ invoicePattern: '{prefix}-{number}' })).toEqual({
-      invoices: { numbers: [], problem: expect.stringContaining('{number} is unknown') },
-      creditNotes: { numbers: [], problem: null },
-    });
-    const other = await makeBureau(app);
-    const twin = await preview({ prefix: other.prefix });
-    expect(twin.invoices.problem).toContain(String(other.reseller.name));
-    expect((await post('/numbers/preview', { issuer: 'somebody' })).status).toBe(400);
-  });
-
   it('answers a wrong request with a code, the field and what to do', async () => {
     const cases = [
       [await post('/runs', {}), 400, 'run-date-invalid', 'runDate'],
@@ -190,5 +155,40 @@ describe('the routes of bill runs', () => {
     const none = await get(`/runs/${documentId}/report?search=nobody-of-this-name`);
     expect(none.body.results).toEqual([]);
     await get('/runs/nothing/report').expect(404);
+  });
+
+  it('shows the next numbers by a pattern that is being typed, or why it is refused, and takes none', async () => {
+    const bureau = await makeBureau(app);
+    await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
+    await billOn(app, bureau, '2026-01-15');
+    const { prefix } = bureau;
+    const preview = async (typed: object) =>
+      (
+        await post('/numbers/preview', {
+          ...{ issuer: 'reseller', reseller: bureau.reseller.documentId, prefix },
+          ...typed,
+        })
+      ).body.data;
+    const typed = { invoicePattern: 'T{prefix}/{seq:5}' };
+    // One invoice has been issued, and no credit note; asking twice takes no number.
+    await preview(typed);
+    expect(await preview(typed)).toEqual({
+      invoices: {
+        numbers: [`T${prefix}/00002`, `T${prefix}/00003`, `T${prefix}/00004`],
+        problem: null,
+      },
+      creditNotes: {
+        numbers: [`T${prefix}-CN/00001`, `T${prefix}-CN/00002`, `T${prefix}-CN/00003`],
+        problem: null,
+      },
+    });
+    expect(await preview({ invoicePattern: '{prefix}-{number}' })).toEqual({
+      invoices: { numbers: [], problem: expect.stringContaining('{number} is unknown') },
+      creditNotes: { numbers: [], problem: null },
+    });
+    const other = await makeBureau(app);
+    const twin = await preview({ prefix: other.prefix });
+    expect(twin.invoices.problem).toContain(String(other.reseller.name));
+    expect((await post('/numbers/preview', { issuer: 'somebody' })).status).toBe(400);
   });
 });
