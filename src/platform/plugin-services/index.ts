@@ -215,6 +215,17 @@ export type PluginServices = {
         | { ok: true; value: object }
         | { ok: false; error: { code: string; field?: string; message: string } }
       >;
+      /** Queues a what-if of one of a reseller's own versions; expected refusals come back as codes. */
+      startWhatIf(input: {
+        body: { version: string; from: string; to: string; customer?: string };
+        resellerId: number;
+        actor: { kind: string; id: string | null; name: string | null };
+      }): Promise<
+        | { ok: true; value: object }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+      /** A what-if that the reseller has asked for. Undefined when there is none. */
+      readWhatIf(input: { id: string; resellerId: number }): Promise<object | undefined>;
       /** Takes a usage file that lies on disk and queues its import. Expected refusals come back as codes. */
       receiveFile(input: {
         path: string;

@@ -120,7 +120,7 @@ describe('an answer is as described', () => {
   };
 
   it.each([
-    ['a reseller', () => key, 27],
+    ['a reseller', () => key, 34],
     ['a partner', () => partner, 5],
   ])('of all that %s reads', async (_who, caller, expected) => {
     const ids = await idsOf(caller());
@@ -227,6 +227,31 @@ describe('an answer is as described', () => {
       const { body } = await app.request.get(`/api/v1${path}`).set(key.headers).expect(200);
       check(id, body);
     }
+    const extra = {
+      kind: 'event',
+      documentId: null,
+      event: {
+        ...{ kind: 'sms', eventType: null, prefix: null, name: 'Text', band: 'sms' },
+        ...{ priceMicro: 40_000, blockSize: 1, blockUnit: 'each', blockRounding: 'up' },
+      },
+    };
+    await send('save-rate-card-version-extra', extra, version);
+    const { events } = (
+      await app.request.get(`/api/v1/rate-card-versions/${version}/extras`).set(key.headers)
+    ).body.data;
+    expect(events).toMatchObject([{ kind: 'sms', priceMicro: 40_000 }]);
+    const [{ documentId: event }] = events;
+    await send('remove-rate-card-version-extra', { kind: 'event', documentId: event }, version);
+    const days = { from: addDays(day, -30), to: day };
+    const whatIf = await send('start-what-if', { versionId: version, ...days });
+    check(
+      'read-what-if',
+      (await app.request.get(`/api/v1/what-ifs/${whatIf}`).set(key.headers)).body,
+    );
+    const threshold = await send('create-threshold', {
+      ...{ name: 'Fifty', kind: 'amount', amount: '50', customerId: customer },
+    });
+    await send('update-threshold', { amount: '60', notifyReseller: true }, threshold);
     const made = await send('create-rate', { ...rate, prefix: '34', versionId: version });
     await send('update-rate', { peak: '1.5' }, made);
     await send('delete-rate', undefined, made);

@@ -114,6 +114,8 @@ export type SourcePreview = {
   counts: Record<PreviewedRow['kind'], number>;
   /** What the sample looks like, for a mapping that is just begun; null when it is no table. */
   guess: { delimiter: string; header: 'none' | 'first-line' } | null;
+  /** How it is likely to be read, by the names of its columns and what is in them; null where there is nothing to go by. */
+  suggestion: SourceMapping | null;
   /** Why nothing can be read by the mapping at all. */
   error: { field: string; message: string } | null;
 };

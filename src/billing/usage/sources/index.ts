@@ -7,3 +7,4 @@ export * from './supersede';
 export * from './item-rental';
 export * from './split-line';
 export * from './guess-shape';
+export * from './suggest-mapping';

@@ -2,6 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import type { PluginServices } from '../../../../../src/platform/plugin-services';
 import { receiveEvents } from '../usage/events/receive-events';
+import {
+  readWhatIfOfReseller,
+  startWhatIfForReseller,
+} from '../usage/rerating/what-if-of-reseller';
 import { explainForReseller, simulateForReseller } from '../usage/simulate/for-reseller';
 import { receiveUsageFile } from '../usage/receive-usage-file';
 
@@ -14,5 +18,7 @@ export const usageService = ({
   receiveFile: (input) => receiveUsageFile({ strapi }, input),
   receiveEvents: (input) => receiveEvents({ strapi }, { ...input, source: '' }),
   explainRecord: (input) => explainForReseller({ strapi }, input),
+  startWhatIf: (input) => startWhatIfForReseller({ strapi }, input),
+  readWhatIf: (input) => readWhatIfOfReseller({ strapi }, input),
   simulate: (input) => simulateForReseller({ strapi }, input),
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useState } from 'react';
 
 import { Button, Field, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
@@ -57,7 +57,15 @@ export const MappingPanel = ({ source, canSetUp }: MappingPanelProps) => {
   // A format that needs no setting up is left alone until somebody wants to look.
   const isSetUpHere = source.version > 0 || source.format === 'generic-csv';
   // Rows that read well need no advice, however the file might be set up otherwise.
-  const isDoubtful = preview.data?.rows.some(({ kind }) => kind === 'rejected') ?? false;
+  const isDoubtful =
+    Boolean(preview.data?.error) ||
+    (preview.data?.rows.some(({ kind }) => kind === 'rejected') ?? false);
+  const suggestion = preview.currentData?.suggestion ?? null;
+  const isFresh = source.version === 0 && mapping === source.mapping;
+  // Nobody has set it up yet: it begins with what the sample suggests.
+  useEffect(() => {
+    if (isFresh && suggestion) setMapping(suggestion);
+  }, [isFresh, suggestion]);
   const take = async (file: File) => setSample(await readSample(file));
   return (
     <Panel title={t('mapping.title')} hint={t(isFixed ? 'mapping.fixed' : 'mapping.hint')}>
@@ -67,9 +75,25 @@ export const MappingPanel = ({ source, canSetUp }: MappingPanelProps) => {
           hint={sample ? t('mapping.sample.name', { name: sample.name }) : t('mapping.sample.hint')}
           onFile={take}
         />
-        {preview.data?.guess && isDoubtful && mapping?.shape.kind === 'delimited' && (
-          <Guess mapping={mapping} guess={preview.data.guess} onChange={setMapping} />
+        {suggestion && isDoubtful && !isFresh && !isSame(mapping, suggestion) && (
+          <Notice
+            tone="warning"
+            title={t('mapping.suggestion')}
+            action={
+              <Button size="S" onClick={() => setMapping(suggestion)}>
+                {t('mapping.guess.apply')}
+              </Button>
+            }
+          >
+            {t('mapping.suggestion.text')}
+          </Notice>
         )}
+        {!suggestion &&
+          preview.data?.guess &&
+          isDoubtful &&
+          mapping?.shape.kind === 'delimited' && (
+            <Guess mapping={mapping} guess={preview.data.guess} onChange={setMapping} />
+          )}
         <Sides>
           <PreviewTable
             preview={preview.currentData ?? preview.data}
@@ -103,6 +127,9 @@ export const MappingPanel = ({ source, canSetUp }: MappingPanelProps) => {
     </Panel>
   );
 };
+
+const isSame = (one: SourceMapping | null, other: SourceMapping): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 const Unfolded = ({ isOpen, children }: { isOpen: boolean; children: ReactNode }) => {
   const t = useText();

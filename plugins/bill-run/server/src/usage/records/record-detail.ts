@@ -58,7 +58,8 @@ const drawsOf = async (db: Knex, id: string): Promise<RecordDraw[]> => {
   return rows;
 };
 
-const meterOf = async (db: Knex, id: string): Promise<RecordMeter | null> => {
+/** How events were put together into a record; null for one that is no such thing. */
+export const meterOf = async (db: Knex, id: string): Promise<RecordMeter | null> => {
   const { rows } = await db.raw<{ rows: RecordMeter[] }>(
     `select m.name, s.method, s.span_from::text as "from", s.span_to::text as "to",
             (select count(*)::int from billing.metered_events e where e.span_id = s.id) as events,

@@ -2,9 +2,13 @@ import type { Core } from '@strapi/strapi';
 
 import { ok } from '../../../../../../src/billing';
 import type { SimulateBody, Simulation } from '../../../../shared/contracts/simulate';
-import type { ExplainedPrice, ExplainedSide } from '../../../../shared/contracts/usage-records';
+import type {
+  ExplainedPrice,
+  ExplainedSide,
+  RecordMeter,
+} from '../../../../shared/contracts/usage-records';
 import { type Explained, explainRecord } from '../records/explain-record';
-import { findStored } from '../records/record-detail';
+import { findStored, meterOf } from '../records/record-detail';
 import { database } from '../usage-file-row';
 import { simulate } from './simulate';
 
@@ -34,12 +38,16 @@ const refusalForReseller = (refusal: string | null): string | null =>
 export const explainForReseller = async (
   { strapi }: { strapi: Core.Strapi },
   { recordId, resellerId }: { recordId: string; resellerId: number },
-): Promise<Explained | undefined> => {
+): Promise<(Explained & { metered: RecordMeter | null }) | undefined> => {
   const db = database(strapi);
   const stored = await findStored(db, recordId);
   if (stored?.resellerId !== resellerId) return undefined;
   const { price, note } = await explainRecord(db, stored);
-  return { price: price && priceForReseller(price), note: refusalForReseller(note) };
+  return {
+    price: price && priceForReseller(price),
+    note: refusalForReseller(note),
+    metered: await meterOf(db, recordId),
+  };
 };
 
 /** A simulation for a reseller: of his customers, by his cards. Errors: those of simulate. */

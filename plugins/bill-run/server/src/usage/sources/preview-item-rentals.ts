@@ -52,6 +52,7 @@ export const previewItemRentals = (lines: readonly string[]): SourcePreview => {
     columns: [...ITEM_RENTAL_COLUMNS],
     sample: first.ok ? first.value : [],
     guess: null,
+    suggestion: null,
     rows,
     counts,
     error: null,

@@ -2,6 +2,7 @@ import {
   createSplitLine,
   guessShape,
   previewUsage,
+  suggestSourceMapping,
   type PreviewRow,
   type SourceMapping,
 } from '../../../../../../src/billing';
@@ -69,7 +70,12 @@ export const previewSource = ({ format, mapping: saved, text }: PreviewBody): So
   if (!isMapped(format)) return previewItemRentals(lines.slice(0, ROWS_SHOWN));
   const mapping = mappingOf(format, saved);
   const guess = mapping.shape.kind === 'json' ? null : guessShape(lines);
-  const seen = { ...columnsOf(lines, mapping), guess };
+  // Only a format whose columns are anybody's is worth a suggestion.
+  const suggestion =
+    format === 'generic-csv'
+      ? suggestSourceMapping(lines.slice(0, ROWS_SHOWN + 1), mappingOf(format, null))
+      : null;
+  const seen = { ...columnsOf(lines, mapping), guess, suggestion };
   const preview = previewUsage({ mapping, lines, limit: ROWS_SHOWN });
   if (!preview.ok) {
     const { field = 'mapping', message } = preview.error;

@@ -169,3 +169,54 @@ export const differenceQuery = z.object({
   pageSize: z.int().min(1).max(200).optional().meta({ description: 'Rows on a page.' }),
   kind: z.enum(kinds).optional().meta({ description: 'Only these changes.' }),
 });
+
+const band = z.strictObject({
+  documentId: z.string(),
+  band: z.string(),
+  peakMicro: micro('A minute.'),
+  offPeakMicro: micro('A minute.'),
+  weekendMicro: micro('A minute.'),
+  connectionMicro: micro('Once for a call.'),
+  firstIncrementS: count('Seconds of the first block.'),
+  nextIncrementS: count('Seconds of each further block.'),
+  serviceCode: z.string().nullable(),
+  ranges: count('Ranges of numbers that the band has.'),
+});
+
+const event = z.strictObject({
+  documentId: z.string(),
+  kind: z.enum(['sms', 'data', 'other']),
+  eventType: z.string().nullable(),
+  prefix: z.string().nullable(),
+  name: z.string(),
+  band: z.string(),
+  priceMicro: micro('A block.'),
+  blockSize: count('How much a block is, in its unit.'),
+  blockUnit: z.enum(['each', 'byte', 'KB', 'MB', 'GB']),
+  blockRounding: z.enum(['up', 'half-up', 'down', 'exact']),
+});
+
+/** What a version prices besides prefixes. */
+export const extrasAnswer = z.strictObject({
+  data: z.strictObject({
+    bands: z.array(band).meta({ description: 'Whole bands of the numbering plan.' }),
+    events: z.array(event).meta({ description: 'Messages, data and what else is counted.' }),
+    known: z.array(z.string()).meta({ description: 'The bands of the numbering plan.' }),
+  }),
+});
+
+const timeBand = z.enum(['peak', 'off-peak', 'weekend']);
+
+/** Hours that cards may have. */
+export const hoursAnswer = z.strictObject({
+  data: z.array(
+    z.strictObject({
+      documentId: z.string().meta({ description: 'Empty: the usual hours of the bureau.' }),
+      name: z.string(),
+      week: z.array(z.array(timeBand)).meta({
+        description: 'Monday to Sunday, then bank holidays: the band at the start of each hour.',
+      }),
+      isInUse: z.boolean(),
+    }),
+  ),
+});

@@ -15,7 +15,7 @@ const within = (filter: unknown, id: string): Filter => {
 
 /** GET /usage-files/:id/suspended-rows: what was not taken from a file. */
 export const listFileRows: Operation = {
-  id: 'list-suspended-rows',
+  id: 'list-rows-of-usage-file',
   method: 'GET',
   path: '/usage-files/:id/suspended-rows',
   needs: suspendedRows.needs,

@@ -21,8 +21,11 @@ import { createRate, deleteRate, updateRate } from './rate-writes';
 import { listing, reading } from './reading';
 import { createService, updateService } from './service-writes';
 import { sendUsageEvents } from './usage-events';
+import { readSuspense } from './suspense';
+import { createThreshold, updateThreshold } from './threshold-writes';
 import { explainUsageRecord, simulateUsage } from './usage-prices';
 import { sendUsageFile } from './usage-upload';
+import { readWhatIf, startWhatIf } from './what-ifs';
 import { createVersion, deleteVersion, replaceVersionRates, updateVersion } from './version-writes';
 
 export type { Operation } from './operation';
@@ -41,6 +44,14 @@ export const operations: readonly Operation[] = [
   updateService,
   listing(of.products),
   reading(of.products),
+  listing(of.allowances, { isInPanel: false }),
+  reading(of.allowances, { isInPanel: false }),
+  listing(of.meters, { isInPanel: false }),
+  reading(of.meters, { isInPanel: false }),
+  listing(of.thresholds),
+  reading(of.thresholds),
+  createThreshold,
+  updateThreshold,
   listing(of.rateCards),
   reading(of.rateCards),
   listing(of.rateCardVersions),
@@ -84,4 +95,8 @@ export const operations: readonly Operation[] = [
   explainUsageRecord,
   simulateUsage,
   listFileRows,
+  readSuspense,
+  listing(of.suspendedRows, { isInPanel: false }),
+  startWhatIf,
+  readWhatIf,
 ];

@@ -50,6 +50,17 @@ export const explainedPrice = z.strictObject({
 export const explanation = z.strictObject({
   data: z.strictObject({
     price: explainedPrice.nullable(),
+    metered: z
+      .strictObject({
+        name: z.string(),
+        method: z.enum(['sum', 'max', 'unique-count']),
+        from: z.iso.date(),
+        to: z.iso.date().meta({ description: 'The day after the last.' }),
+        events: z.int().meta({ description: 'How many have come.' }),
+        chargedBefore: z.int().meta({ description: 'What earlier bills have charged of them.' }),
+      })
+      .nullable()
+      .meta({ description: 'Of a record that many events were put together into.' }),
     note: z.string().nullable().meta({ description: 'In how far it is not what was charged.' }),
   }),
 });

@@ -18,12 +18,12 @@ export const listing = (resource: Resource, { isInPanel = true } = {}): Operatio
 });
 
 /** GET /<resources>/:id: one of them, with its parts. */
-export const reading = (resource: Resource): Operation => ({
+export const reading = (resource: Resource, { isInPanel = true } = {}): Operation => ({
   id: `read-${resource.singular.replaceAll(' ', '-')}`,
   method: 'GET',
   path: `/${resource.name}/:id`,
   needs: resource.needs,
-  isInPanel: true,
+  isInPanel,
   describe: {
     summary: `Read a ${resource.singular}`,
     answer: { kind: 'single', resource },

@@ -1,7 +1,9 @@
+export { allowances } from './allowances';
 export { billRuns } from './bill-runs';
 export { bureauInvoices } from './bureau-invoices';
 export { customers } from './customers';
 export { invoices } from './invoices';
+export { meters } from './meters';
 export { products } from './products';
 export { proformas } from './proformas';
 export { rateCards } from './rate-cards';
@@ -10,5 +12,6 @@ export { rates } from './rates';
 export { resellers } from './resellers';
 export { services } from './services';
 export { suspendedRows } from './suspended-rows';
+export { thresholds } from './thresholds';
 export { usageRecords } from './usage-records';
 export { usageFiles } from './usage-files';

@@ -78,6 +78,32 @@ export const serviceToCreate = z
 
 export const serviceToUpdate = z.strictObject(service).meta({ id: 'ServiceToUpdate' });
 
+const threshold = {
+  amount: pounds().nullish(),
+  percent: whole({ min: 1, max: 100 }).nullish(),
+  times: pounds().nullish(),
+  notifyCustomer: truth().optional(),
+  notifyReseller: truth().optional(),
+  requestBar: truth().optional(),
+};
+
+export const thresholdToCreate = z
+  .strictObject({
+    name: text({ max: 60 }),
+    kind: oneOf(['amount', 'allowance', 'unusual']),
+    customerId: idOf('customer').optional(),
+    ...threshold,
+  })
+  .meta({ id: 'ThresholdToCreate' });
+
+export const thresholdToUpdate = z
+  .strictObject({
+    name: text({ max: 60 }).optional(),
+    state: oneOf(['active', 'off']).optional(),
+    ...threshold,
+  })
+  .meta({ id: 'ThresholdToUpdate' });
+
 const version = {
   state: oneOf(['draft', 'live']).optional(),
   note: text({ max: 120 }).nullish(),
