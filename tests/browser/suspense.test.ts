@@ -177,4 +177,24 @@ describe('suspense in the panel', () => {
     if (isTicked) await (await element(ready))?.click();
     await sees('Live: its rates cannot be changed');
   }, 60_000);
+
+  it('takes a file that is dropped, reads it, and explains a call of it', async () => {
+    const { page, url } = panel;
+    const yesterday = new Date(Date.now() - 24 * 3600 * 1000).toISOString().slice(0, 10);
+    const drawer = makeFolder();
+    try {
+      const file = drawer.write(line({ localDate: yesterday, recordId: 'DROPPED-1' }));
+      await page.goto(`${url}/admin/plugins/bill-run/usage`, { waitUntil: 'networkidle2' });
+      const drop = await page.waitForSelector<'input'>('main input[type=file]' as 'input');
+      await drop?.uploadFile(file);
+      await sees('1 read = 1 taken + 0 not taken + 0 replaced');
+      await open('Calls of this file');
+      await sees('1 record');
+      await open('2079');
+      await sees('To a customer on the phone');
+      await sees('Arithmetic');
+    } finally {
+      drawer.remove();
+    }
+  }, 60_000);
 });

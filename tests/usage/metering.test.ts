@@ -170,11 +170,29 @@ describe('events that are put together', () => {
       { quantity: 90, bill: '2026-07-10' },
       { quantity: 10, sell: 100_000, bill: '2026-08-10' },
     ]);
-    // Nobody new: nothing to sell, but the supplier's price of the event is kept.
+    // Nobody new: nothing to sell, but the supplier's price of the event is kept, once, and no customer is shown it.
     expect(await records('active-user')).toMatchObject([
-      { quantity: 2, bill: '2026-07-10' },
+      { quantity: 2, cost: 3_000, bill: '2026-07-10' },
       { quantity: 0, sell: 0, cost: 1_000, bill: '2026-08-10' },
     ]);
+    const shown = await app
+      .knex('billing.usage_records')
+      .where({ event_type: 'active-user' })
+      .orderBy('bill_date')
+      .pluck('is_suppressed');
+    expect(shown).toEqual([false, true]);
+    // Another one that adds nothing changes the record that is there; its cost is added, that of the others is not.
+    await send([event('active-user', '15', { subject: 'ann' })]);
+    expect(await records('active-user')).toMatchObject([
+      { cost: 3_000 },
+      { quantity: 0, sell: 0, cost: 2_000 },
+    ]);
+    const { rows } = await app.knex.raw(
+      `select (select sum(cost_micro) from billing.metered_events) as events,
+              (select sum(u.cost_micro) from billing.metered_records m
+               join billing.usage_records u on u.id = m.record_id and u.local_date = m.record_date) as records`,
+    );
+    expect(rows[0].records).toBe(rows[0].events);
     expect((await checkBalances(app)).found).toBe(0);
   });
 

@@ -1,5 +1,12 @@
 import { keyOf } from '../reseller-access/rest/callers';
-import { bootStrapi, makeCustomer, makeRateCard, makeReseller, type TestApp } from '../support';
+import {
+  bootStrapi,
+  makeCustomer,
+  makeDocument,
+  makeRateCard,
+  makeReseller,
+  type TestApp,
+} from '../support';
 import { importUsageFile, receiveUsageFile } from '../../plugins/bill-run/server/src/usage';
 import { type Bureau, CLI, type Folder, line, makeBureau, makeFolder, makeService } from './bureau';
 
@@ -168,5 +175,60 @@ describe('usage of a reseller himself', () => {
     await get(url, other).expect(404);
     await get(`${url}/explanation`, other).expect(404);
     await get('/usage-records/999999999999/explanation').expect(404);
+  });
+
+  it('may be read as a source that staff opened to him, and by nobody else’s', async () => {
+    const { strapi } = app;
+    const uid = 'api::usage-source.usage-source';
+    const source = (code: string, data: object) =>
+      makeDocument({ strapi, uid, data: { name: code, code, format: 'generic-csv', ...data } });
+    const other = await makeReseller({ strapi, code: 'OTHER' });
+    const his1 = await strapi
+      .documents('api::reseller.reseller' as never)
+      .findFirst({ filters: { code: 'HIS' } as never });
+    await source('pbx', { isForResellers: true, openTo: his1?.documentId });
+    await source('not-his', { isForResellers: true, openTo: other.documentId });
+    await source('closed', {});
+    await expect(
+      source('gamma', { format: 'gamma-daily', isForResellers: true }),
+    ).rejects.toMatchObject({ details: { code: 'source-not-for-resellers' } });
+
+    const key = await keyOf(app, his.resellerId);
+    await app.knex('resellers').update({ allow_send_usage: true });
+    const listed = await app.request.get('/api/v1/usage-sources').set(key.headers).expect(200);
+    expect(listed.body.data).toEqual([{ code: 'pbx', name: 'pbx', format: 'generic-csv' }]);
+
+    const content = [
+      'id,from,to,start,seconds,price',
+      `P1,+${HIS_CLI},+442079460123,2026-06-15 10:00:00,60,0.004`,
+      `P2,+${CLI},+442079460123,2026-06-15 10:00:00,60,0.004`,
+    ].join('\n');
+    const send = (code: string) =>
+      app.request
+        .post('/api/v1/usage-files')
+        .set(key.headers)
+        .field('source', code)
+        .attach('file', Buffer.from(content), 'pbx.csv');
+    for (const code of ['not-his', 'closed', 'unheard-of']) {
+      const refused = await send(code);
+      expect([refused.status, refused.body.error.code]).toEqual([400, 'usage-source-invalid']);
+    }
+    const sent = await send('pbx');
+    expect(sent.status).toBe(201);
+    const file = await app.knex('billing.usage_files').where({ file_name: 'pbx.csv' }).first('id');
+    await importUsageFile(app, { fileId: Number(file.id) });
+    const row = await app.knex('billing.usage_files').where({ id: file.id }).first();
+    // The call of somebody else's number is held, as in a file of the other kind.
+    expect(row).toMatchObject({
+      source: 'reseller:HIS',
+      reseller_id: his.resellerId,
+      rows_accepted: '1',
+      rows_suspended: '1',
+    });
+    const held = await app.request.get('/api/v1/suspense').set(key.headers).expect(200);
+    expect(held.body.data).toEqual(
+      expect.arrayContaining([expect.objectContaining({ reason: 'unknown-service' })]),
+    );
+    expect(JSON.stringify(held.body)).not.toContain('cost');
   });
 });

@@ -137,6 +137,37 @@ describe('usage that is rated anew by the cards that rated it', () => {
       expect(await everything()).toEqual(before);
     }
   });
+
+  it('stays as it is when its card gets other hours and another rounding: these hold from the next version on', async () => {
+    const before = await everything();
+    const { id } = await app
+      .knex('rate_card_versions as v')
+      .join('billing.usage_records as u', 'u.sell_version_id', 'v.id')
+      .first('v.rate_card_id as id');
+    // It has not begun, so it will be priced by what is chosen now.
+    await app.knex('rate_card_versions').insert({
+      ...{ document_id: 'to-come', rate_card_id: id, valid_from: '2099-01-01', status: 'live' },
+    });
+    const hours = await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::time-profile.time-profile',
+      data: {
+        name: 'Always weekend',
+        weekdays: '00:00-24:00 weekend',
+        saturday: '00:00-24:00 weekend',
+        sunday: '00:00-24:00 weekend',
+      },
+    });
+    await app
+      .knex('rate_cards')
+      .where({ id })
+      .update({ time_profile_id: hours.id, rounding_mode: 'down', rounding_decimals: 0 });
+    const outcome = await rerate();
+    expect(outcome?.applied?.total).toMatchObject({ records: 8, changed: 0 });
+    expect(await everything()).toEqual(before);
+    const kept = await app.knex('billing.version_terms').select('time_profile_id');
+    expect(kept).toEqual([{ time_profile_id: null }]);
+  });
 });
 
 describe('a billed call that a bundle covered in part', () => {

@@ -215,6 +215,10 @@ export type PluginServices = {
         | { ok: true; value: object }
         | { ok: false; error: { code: string; field?: string; message: string } }
       >;
+      /** The sources that staff have opened to a reseller: how files of his may be read besides as UK Standard. */
+      sourcesOf(input: {
+        resellerId: number;
+      }): Promise<{ code: string; name: string; format: string }[]>;
       /** Queues a what-if of one of a reseller's own versions; expected refusals come back as codes. */
       startWhatIf(input: {
         body: { version: string; from: string; to: string; customer?: string };
@@ -233,7 +237,7 @@ export type PluginServices = {
         source: string;
         receivedBy: string;
         door?: 'rest';
-        /** Row id of the reseller whose own usage it is: it bills his customers only, and `source` is not asked. */
+        /** Row id of the reseller whose own usage it is: it bills his customers only. `source`: '' for UK Standard, else the code of one open to him. */
         resellerId?: number;
       }): Promise<
         | { ok: true; value: { id: number; documentId: string } }

@@ -53,6 +53,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.service_changes': 'tenant',
   'billing.service_cycles': 'tenant-through-parent',
   'billing.supplier_charges': 'bureau-only',
+  'billing.version_terms': 'bureau-only',
   'billing.threshold_events': 'tenant',
   'billing.usage_adjustments': 'tenant',
   'billing.usage_balances': 'tenant',

@@ -23,4 +23,5 @@ export const resellerWrites: Record<string, readonly WriteRight[]> = {
   rate_cards: ['insert', 'update'],
   rates: ['insert', 'update', 'delete'],
   subscriptions: ['insert', 'update'],
+  usage_thresholds: ['insert', 'update'],
 };

@@ -28,6 +28,9 @@ export type UsageSource = {
   sharesRecordsWith: UsageSourceChoice | null;
   isWatched: boolean;
   isActive: boolean;
+  /** Whether resellers may send files that are read by it: all of them, or one. */
+  isForResellers: boolean;
+  openTo: UsageSourceChoice | null;
   note: string | null;
   /** Of the mapping; 0 while its files are read as the format is. */
   version: number;
@@ -69,6 +72,8 @@ export type UsageSourceBody = {
   sharesRecordsWith: string | null;
   isWatched: boolean;
   isActive: boolean;
+  isForResellers: boolean;
+  openTo: string | null;
   note: string | null;
 };
 

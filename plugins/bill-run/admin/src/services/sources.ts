@@ -23,7 +23,10 @@ const sourcesApi = billRunApi.enhanceEndpoints({ addTagTypes: ['UsageSource'] })
       transformResponse: dataOf,
       providesTags: ['UsageSource'],
     }),
-    getSourceChoices: build.query<{ suppliers: UsageSourceChoice[] }, void>({
+    getSourceChoices: build.query<
+      { suppliers: UsageSourceChoice[]; resellers: UsageSourceChoice[] },
+      void
+    >({
       query: () => `${ROOT}/choices`,
       transformResponse: dataOf,
     }),

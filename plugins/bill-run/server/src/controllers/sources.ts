@@ -6,7 +6,12 @@ import type { ListUsageSources, UsageSourceDetail } from '../../../shared/contra
 import { actorName } from '../http/actor';
 import { documentIdOf } from '../http/input';
 import { formatOf, sourceBody } from '../http/source-input';
-import { findSourceDetail, listSources, listSuppliers } from '../usage/sources/list-sources';
+import {
+  findSourceDetail,
+  listResellers,
+  listSources,
+  listSuppliers,
+} from '../usage/sources/list-sources';
 import { isMapped, mappingOf } from '../usage/sources/mapping-of';
 import { previewSource } from '../usage/sources/preview-source';
 import { saveMapping } from '../usage/sources/save-mapping';
@@ -29,7 +34,8 @@ export const sourcesController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async choices(ctx: Context) {
-      ctx.body = { data: { suppliers: await listSuppliers(db()) } };
+      const [suppliers, resellers] = [await listSuppliers(db()), await listResellers(db())];
+      ctx.body = { data: { suppliers, resellers } };
     },
 
     preset(ctx: Context) {

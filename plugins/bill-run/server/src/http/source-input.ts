@@ -33,6 +33,8 @@ const BODIES = {
     sharesRecordsWith: chosen,
     isWatched: z.boolean().default(false),
     isActive: z.boolean().default(true),
+    isForResellers: z.boolean().default(false),
+    openTo: chosen,
     note: z.string().trim().max(500).nullable().default(null),
   }) satisfies z.ZodType<UsageSourceBody>,
   mapping: z.object({

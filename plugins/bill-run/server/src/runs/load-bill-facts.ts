@@ -165,7 +165,7 @@ const loadUsage = async (
   where: { runId: number; pass: number; chunk: number },
 ): Promise<(UsageFacts & { customerId: number })[]> => {
   const result = await trx.raw(
-    `select u.customer_id as "customerId", u.band, u.call_type as "callType", count(*)::int as calls,
+    `select u.customer_id as "customerId", u.band, u.call_type as "callType", (count(*) filter (where u.quantity is distinct from 0))::int as calls,
             sum(u.billed_s)::bigint::text as seconds, sum(u.bytes)::bigint::text as bytes,
             sum(u.sell_micro)::bigint::text as "sellMicro", sum(u.buy_micro)::bigint::text as "buyMicro",
             min(u.local_date)::text as "firstDate", max(u.local_date)::text as "lastDate",
@@ -174,6 +174,9 @@ const loadUsage = async (
      join billing.usage_records u on u.customer_id = i.customer_id and u.bill_date = i.bill_date
      where i.run_id = :runId and i.pass = :pass and i.chunk = :chunk and i.status = 'pending'
      group by u.customer_id, u.band, u.call_type
+     -- Events that added nothing to what they are put together into count for what they cost, if anything.
+     having count(*) filter (where u.quantity is distinct from 0) > 0
+       or sum(u.sell_micro) <> 0 or sum(u.buy_micro) <> 0
      order by u.customer_id, u.band, u.call_type`,
     where,
   );

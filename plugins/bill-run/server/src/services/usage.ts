@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 import type { PluginServices } from '../../../../../src/platform/plugin-services';
+import { openSources } from '../usage/file-source';
+import { database } from '../usage/usage-file-row';
 import { receiveEvents } from '../usage/events/receive-events';
 import {
   readWhatIfOfReseller,
@@ -18,6 +20,12 @@ export const usageService = ({
   receiveFile: (input) => receiveUsageFile({ strapi }, input),
   receiveEvents: (input) => receiveEvents({ strapi }, { ...input, source: '' }),
   explainRecord: (input) => explainForReseller({ strapi }, input),
+  sourcesOf: async ({ resellerId }) =>
+    (await openSources(database(strapi), resellerId)).map(({ code, name, format }) => ({
+      code,
+      name,
+      format,
+    })),
   startWhatIf: (input) => startWhatIfForReseller({ strapi }, input),
   readWhatIf: (input) => readWhatIfOfReseller({ strapi }, input),
   simulate: (input) => simulateForReseller({ strapi }, input),

@@ -26,7 +26,7 @@ export type ReceiveInput = {
   receivedBy: string;
   /** By which door it came; a person's upload when it is left out. */
   door?: Exclude<UsageDoor, 'events'>;
-  /** Row id of the reseller whose own usage it is; then the source is he. Left out for what suppliers send. */
+  /** Row id of the reseller whose own usage it is; then `source` says only how it is read. Left out for what suppliers send. */
   resellerId?: number;
 };
 

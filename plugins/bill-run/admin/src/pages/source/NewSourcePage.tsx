@@ -17,6 +17,8 @@ const BLANK: UsageSourceBody = {
   supplier: null,
   sharesRecordsWith: null,
   isWatched: false,
+  isForResellers: false,
+  openTo: null,
   isActive: true,
   note: null,
 };

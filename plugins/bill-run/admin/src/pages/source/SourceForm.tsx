@@ -35,6 +35,9 @@ type SourceFormProps = {
 };
 
 const CODE = /^[a-z0-9-]{2,30}$/;
+/** What the systems of resellers may send. */
+const OPEN_FORMATS: UsageFormat[] = ['uk-standard-v3', 'generic-csv', 'json-events'];
+const ALL = 'all';
 const isGamma = (format: UsageFormat): boolean => format.startsWith('gamma-');
 
 /** Who sends the files, what they are, and whether they are taken from a folder. */
@@ -125,6 +128,30 @@ export const SourceForm = (props: SourceFormProps) => {
                 none={t('source.shares.none')}
                 choices={others.map(({ documentId, name }) => ({ value: documentId, label: name }))}
                 onChange={(chosen) => set({ sharesRecordsWith: chosen || null })}
+              />
+            </Grid.Item>
+          )}
+          {OPEN_FORMATS.includes(value.format) && (
+            <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+              <ChoiceField
+                name="openTo"
+                label={t('source.openTo')}
+                hint={t('source.openTo.hint')}
+                value={value.isForResellers ? (value.openTo ?? ALL) : ''}
+                none={t('source.openTo.none')}
+                choices={[
+                  { value: ALL, label: t('source.openTo.all') },
+                  ...(choices.data?.resellers ?? []).map(({ documentId, name }) => ({
+                    value: documentId,
+                    label: name,
+                  })),
+                ]}
+                onChange={(chosen) =>
+                  set({
+                    isForResellers: chosen !== '',
+                    openTo: chosen === '' || chosen === ALL ? null : chosen,
+                  })
+                }
               />
             </Grid.Item>
           )}

@@ -65,6 +65,8 @@ const bodyOf = (source: UsageSourceDetail): UsageSourceBody => ({
   supplier: source.supplier?.documentId ?? null,
   sharesRecordsWith: source.sharesRecordsWith?.documentId ?? null,
   isWatched: source.isWatched,
+  isForResellers: source.isForResellers,
+  openTo: source.openTo?.documentId ?? null,
   isActive: source.isActive,
   note: source.note,
 });

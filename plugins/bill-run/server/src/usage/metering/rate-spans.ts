@@ -32,7 +32,8 @@ const rateSpan = async (
   const input = { record, owner, supplierCardId, isPriceAccepted: true };
   const outcome = await rateRecordLoading(context.pricing, input);
   if (outcome.kind === 'held') return outcome.hold;
-  const { rating } = outcome;
+  // What adds nothing is kept for its cost; there is nothing in it to show a customer.
+  const rating = { ...outcome.rating, isSuppressed: value.quantity <= 0 };
   return {
     value,
     rated: { lineNo, record, owner, cli, rating, utcOffset: utcOffset(firstDate, 0) },

@@ -67,12 +67,20 @@ export type CardStoreInput = {
   maxRowsKept?: number;
 };
 
+/** A version with how it prices: as its card says now, or said when somebody changed that after the version had begun. */
 const loadHead = async (db: Knex, versionId: number): Promise<Head> => {
   const { rows } = await db.raw<{ rows: Head[] }>(
     `select c.id as "cardId", c.name as "cardName", v.valid_from::text as "validFrom",
-            coalesce(c.rounding_mode, 'up') as "roundingMode", coalesce(c.rounding_decimals, 2) as "roundingDecimals",
-            coalesce(c.is_split_at_band_change, false) as "isSplit", c.time_profile_id as "profileId"
-     from rate_card_versions v join rate_cards c on c.id = v.rate_card_id where v.id = ?`,
+            coalesce(t.rounding_mode, 'up') as "roundingMode", coalesce(t.rounding_decimals, 2) as "roundingDecimals",
+            coalesce(t.is_split_at_band_change, false) as "isSplit", t.time_profile_id as "profileId"
+     from rate_card_versions v join rate_cards c on c.id = v.rate_card_id
+     cross join lateral (
+       select k.rounding_mode, k.rounding_decimals, k.is_split_at_band_change, k.time_profile_id
+         from billing.version_terms k where k.version_id = v.id
+       union all
+       select c.rounding_mode, c.rounding_decimals, c.is_split_at_band_change, c.time_profile_id
+         where not exists (select from billing.version_terms k where k.version_id = v.id)) t
+     where v.id = ?`,
     [versionId],
   );
   if (!rows[0]) throw new Error(`There is no rate card version ${versionId}`);

@@ -16,6 +16,7 @@ const LIST = `
   select s.document_id as "documentId", s.code, s.name, s.format,
          p.document_id as "supplierId", p.name as "supplierName", o.document_id as "otherId", o.name as "otherName",
          coalesce(s.is_watched, false) as "isWatched", coalesce(s.is_active, true) as "isActive", s.note,
+         coalesce(s.is_for_resellers, false) as "isForResellers", r.document_id as "openToId", r.name as "openToName",
          coalesce((select max(version) from billing.usage_source_versions where source_id = s.id), 0) as version,
          coalesce(f.files, 0)::int as files, coalesce(f.held, 0)::float8 as "rowsHeld",
          to_char(f.last_at at time zone 'UTC', ${MOMENT}) as "lastFileAt",
@@ -26,13 +27,16 @@ const LIST = `
   from usage_sources s
   left join billing.usage_folder_looks l on l.source_id = s.id
   left join suppliers p on p.id = s.supplier_id
+  left join resellers r on r.id = s.open_to_id
   left join usage_sources o on o.id = s.shares_records_with_id
   left join lateral (
     select count(*) as files, max(received_at) as last_at, sum(rows_suspended) as held
     from billing.usage_files where source_id = s.id
   ) f on true`;
 
-type ListedRow = Omit<UsageSource, 'supplier' | 'sharesRecordsWith'> & {
+type ListedRow = Omit<UsageSource, 'supplier' | 'sharesRecordsWith' | 'openTo'> & {
+  openToId: string | null;
+  openToName: string | null;
   supplierId: string | null;
   supplierName: string | null;
   otherId: string | null;
@@ -47,11 +51,14 @@ const toSource = ({
   supplierName,
   otherId,
   otherName,
+  openToId,
+  openToName,
   ...row
 }: ListedRow): UsageSource => ({
   ...row,
   supplier: choice(supplierId, supplierName),
   sharesRecordsWith: choice(otherId, otherName),
+  openTo: choice(openToId, openToName),
 });
 
 /** Every source, those in use first, by name. */
@@ -97,6 +104,14 @@ export const findSourceDetail = async (
 export const listSuppliers = async (db: Knex): Promise<UsageSourceChoice[]> => {
   const { rows } = await db.raw<{ rows: UsageSourceChoice[] }>(
     'select document_id as "documentId", name from suppliers order by name',
+  );
+  return rows;
+};
+
+/** The resellers that a source may be open to. */
+export const listResellers = async (db: Knex): Promise<UsageSourceChoice[]> => {
+  const { rows } = await db.raw<{ rows: UsageSourceChoice[] }>(
+    `select document_id as "documentId", name from resellers where mode = 'wholesale' order by name`,
   );
   return rows;
 };

@@ -15,6 +15,9 @@ export type SourceRow = {
   recordCode: string;
   isActive: boolean;
   isWatched: boolean;
+  /** Whether resellers may send files in it; row id of the only one who may, null for all of them. */
+  isForResellers: boolean;
+  openToId: number | null;
   /** Of the mapping; 0 while it is read as its format is. */
   version: number;
   mapping: SourceMapping | null;
@@ -23,7 +26,8 @@ export type SourceRow = {
 const COLUMNS = `
   s.id, s.document_id as "documentId", s.code, s.name, s.format, s.supplier_id as "supplierId",
   coalesce(o.code, s.code) as "recordCode", coalesce(s.is_active, true) as "isActive",
-  coalesce(s.is_watched, false) as "isWatched", coalesce(v.version, 0) as version, v.mapping::text as mapping`;
+  coalesce(s.is_watched, false) as "isWatched", coalesce(s.is_for_resellers, false) as "isForResellers", s.open_to_id as "openToId",
+  coalesce(v.version, 0) as version, v.mapping::text as mapping`;
 
 const FROM = `
   usage_sources s

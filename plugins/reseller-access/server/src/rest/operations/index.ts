@@ -24,6 +24,7 @@ import { sendUsageEvents } from './usage-events';
 import { readSuspense } from './suspense';
 import { createThreshold, updateThreshold } from './threshold-writes';
 import { explainUsageRecord, simulateUsage } from './usage-prices';
+import { listUsageSources } from './usage-sources';
 import { sendUsageFile } from './usage-upload';
 import { readWhatIf, startWhatIf } from './what-ifs';
 import { createVersion, deleteVersion, replaceVersionRates, updateVersion } from './version-writes';
@@ -88,6 +89,7 @@ export const operations: readonly Operation[] = [
   reading(of.billRuns),
   listing(of.usageFiles),
   reading(of.usageFiles),
+  listUsageSources,
   sendUsageFile,
   sendUsageEvents,
   listing(of.usageRecords),

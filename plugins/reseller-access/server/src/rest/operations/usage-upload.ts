@@ -27,7 +27,7 @@ const unknownFields = (fields: string[]) =>
     code: 'unknown-field',
     fields,
     message: `There is no field ${fields.join(', ')} here.`,
-    whatToDo: 'Send one file in the field file, and nothing else.',
+    whatToDo: 'Send one file in the field file, and if need be the field source; nothing else.',
   });
 
 const wrongType = () =>
@@ -39,19 +39,22 @@ const wrongType = () =>
   });
 
 /** The one file of a request. */
-const fileOf = (ctx: Context): { path: string; fileName: string } => {
+const fileOf = (ctx: Context): { path: string; fileName: string; source: string } => {
   if (!ctx.is('multipart')) throw wrongType();
   const { files = {}, body = {} } = ctx.request as {
     files?: Record<string, Uploaded | Uploaded[]>;
-    body?: object;
+    body?: Record<string, unknown>;
   };
-  const others = [...Object.keys(files), ...Object.keys(body)].filter((name) => name !== 'file');
+  const others = [...Object.keys(files), ...Object.keys(body)].filter(
+    (name) => name !== 'file' && name !== 'source',
+  );
   if (others.length > 0) throw unknownFields(others);
   const { file } = files;
   if (!file || Array.isArray(file)) throw missing();
   // Some systems send whole paths of theirs.
   const name = path.win32.basename(file.originalFilename ?? '').slice(-LONGEST_NAME);
-  return { path: file.filepath, fileName: name || 'usage file' };
+  const source = typeof body.source === 'string' ? body.source.trim() : '';
+  return { path: file.filepath, fileName: name || 'usage file', source };
 };
 
 const STATUS: Record<string, number> = { 'usage-file-already-imported': 409 };
@@ -70,13 +73,15 @@ export const sendUsageFile: Operation = {
   describe: {
     summary: 'Send a usage file',
     about:
-      'A UK Standard CDR file (version 3). It is imported in the background: read it again to see how far. Calls of numbers that are not your customers’ are held.',
+      'A UK Standard CDR file (version 3); with the field source, the code of a source that the bureau has opened to you (see /usage-sources), a file as that is set up. It is imported in the background: read it again to see how far. Calls of numbers that are not your customers’ are held.',
     takes: { kind: 'file' },
     answer: { kind: 'single', resource: usageFiles, status: 201 },
     problems: [
       'usage-file-missing',
       'usage-file-empty',
       'usage-file-not-cdr',
+      'usage-file-not-as-set-up',
+      'usage-source-invalid',
       'usage-file-already-imported',
     ],
   },
@@ -90,7 +95,6 @@ export const sendUsageFile: Operation = {
         const usage = pluginService(strapi, 'bill-run', 'usage');
         const received = await usage.receiveFile({
           ...file,
-          source: '',
           receivedBy,
           resellerId,
           door: 'rest',

@@ -42,8 +42,8 @@ export const usageFiles: Resource = {
     fileName: text('f.file_name', 'As it was sent.', searched),
     format: oneOf(
       'f.format',
-      ['uk-standard-cdr-v3', 'json-events'],
-      'What kind of file it is; events are those that were sent as such.',
+      ['uk-standard-cdr-v3', 'generic-csv', 'json-events'],
+      'What kind of file it is; events are also those that were sent as such.',
     ),
     bytes: integer('f.bytes', 'Its size.'),
     sha256: text('f.sha256', 'Hash of its content, by which it is known again.'),
