@@ -211,7 +211,7 @@ describe('usage of a reseller himself', () => {
         .attach('file', Buffer.from(content), 'pbx.csv');
     for (const code of ['not-his', 'closed', 'unheard-of']) {
       const refused = await send(code);
-      expect([refused.status, refused.body.error.code]).toEqual([400, 'usage-source-invalid']);
+      expect([refused.status, refused.body.code]).toEqual([400, 'usage-source-invalid']);
     }
     const sent = await send('pbx');
     expect(sent.status).toBe(201);
