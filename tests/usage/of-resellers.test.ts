@@ -216,6 +216,9 @@ describe('usage of a reseller himself', () => {
     const sent = await send('pbx');
     expect(sent.status).toBe(201);
     const file = await app.knex('billing.usage_files').where({ file_name: 'pbx.csv' }).first('id');
+    // As if it had come when its calls were made.
+    const received = { received_at: '2026-06-20T12:00:00Z' };
+    await app.knex('billing.usage_files').where({ id: file.id }).update(received);
     await importUsageFile(app, { fileId: Number(file.id) });
     const row = await app.knex('billing.usage_files').where({ id: file.id }).first();
     // The call of somebody else's number is held, as in a file of the other kind.
