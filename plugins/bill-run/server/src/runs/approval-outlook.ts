@@ -40,7 +40,7 @@ export const approvalOutlook = async (
        select i.invoice_id, i.reseller_id, i.approved_at is null and ${sql} as is_meant, i.approved_at is not null as is_approved
        from billing.run_items i
        where i.run_id = :runId and i.pass = (select max(pass) from billing.run_items where run_id = :runId)
-         and i.status = 'drafted' and i.issue_round is null and i.invoice_id is not null),
+         and i.status = 'drafted' and i.invoice_id is not null),
      complete as (
        select reseller_id from items group by reseller_id
        having bool_and(is_approved or is_meant) and bool_or(is_meant)),
