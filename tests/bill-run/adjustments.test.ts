@@ -1,3 +1,4 @@
+import { creditInvoice } from '../../plugins/bill-run/server/src/corrections/credit-invoice';
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
 import { bootStrapi, type Made, type TestApp } from '../support';
 import { addCall, billOn, invoicesOf, makeBilledCustomer, makeBureau } from './bureau';
@@ -71,6 +72,29 @@ describe('adjustments of billed usage', () => {
     await billOn(app, bureau, '2026-03-15');
     expect((await linesOf(customer)).map(({ pence }: { pence: number }) => pence)).toEqual([
       10, -10,
+    ]);
+  });
+
+  it('give back no more than is still paid of the line, after a credit note', async () => {
+    const { bureau, customer } = await makeBilled();
+    await adjust(customer, { cause: 'test:dear', sellMicro: 500_000 });
+    await billOn(app, bureau, '2026-02-15');
+    const bill = await app
+      .knex('invoices')
+      .where({ customer_id: customer.id, bill_date: '2026-02-15' })
+      .first('id', 'document_id');
+    const line = await app
+      .knex('invoice_lines')
+      .where({ invoice_id: bill.id, section: 'usage' })
+      .first('id');
+    const lines = [{ id: line.id, netPence: 60 }];
+    const body = { requestId: 'request-1', reason: 'Goodwill', lines };
+    await creditInvoice(app, { documentId: bill.document_id, madeBy: 'Priya Shah', body });
+    await adjust(customer, { cause: 'test:cheap', sellMicro: -502_000 });
+    await billOn(app, bureau, '2026-03-15');
+    // A penny for the calls and a pound for what put them right were billed, and 60p of that are credited.
+    expect((await linesOf(customer)).map(({ pence }: { pence: number }) => pence)).toEqual([
+      100, -41,
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { formatPeriod } from '../calendar';
+import { formatPence } from '../money';
 import { adjustmentOfLine } from '../rerating';
 import { type UnplacedLine } from './line-order';
 import { type AdjustmentItem } from './types';
@@ -19,7 +20,13 @@ export const adjustmentLines = (items: readonly AdjustmentItem[]): UnplacedLine[
   items.flatMap((item) => {
     const { billedOn, records, beforeMicro, sellMicro, buyMicro } = item;
     const amount = adjustmentOfLine({ billedOn, records, beforeMicro, sellMicro, buyMicro });
-    if (amount.netPence === 0) return [];
+    const most = item.standsPence ?? null;
+    const netPence = most === null ? amount.netPence : Math.max(amount.netPence, -most);
+    if (netPence === 0) return [];
+    const isLess = netPence !== amount.netPence;
+    const kept = isLess
+      ? ` Of the line ${formatPence(-netPence)} is still paid: that is given back.`
+      : '';
     const { invoiceLineId: _line, ...facts } = amount.explanation.facts;
     return [
       {
@@ -28,7 +35,7 @@ export const adjustmentLines = (items: readonly AdjustmentItem[]): UnplacedLine[
         vatTreatment: item.vatTreatment,
         isReverseChargeable: item.isReverseChargeable === true,
         wholeQuantity: null,
-        netPence: amount.netPence,
+        netPence,
         periodFrom: item.from,
         periodTo: item.to,
         subscriptionId: null,
@@ -37,6 +44,7 @@ export const adjustmentLines = (items: readonly AdjustmentItem[]): UnplacedLine[
         discountId: null,
         explanation: {
           ...amount.explanation,
+          sentence: `${amount.explanation.sentence}${kept}`,
           facts: {
             adjusts: true,
             billedOn,

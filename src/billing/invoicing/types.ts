@@ -82,6 +82,8 @@ export type AdjustmentItem = Item & {
   records: number;
   /** What the line of that bill stands at, earlier adjustments included. */
   beforeMicro: MicroPounds;
+  /** What of it is still paid after credit notes and changes by hand: no more is given back. Null: all of it. */
+  standsPence?: Pence | null;
   sellMicro: MicroPounds;
   buyMicro: MicroPounds;
   /** Days that the records are of, half-open. */

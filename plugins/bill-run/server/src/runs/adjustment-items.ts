@@ -13,6 +13,7 @@ export const adjustmentItem = (facts: AdjustmentFacts): AdjustmentItem => ({
   countNoun: facts.countNoun,
   records: facts.records,
   beforeMicro: facts.beforeMicro,
+  standsPence: facts.standsPence,
   sellMicro: facts.sellMicro,
   buyMicro: facts.buyMicro,
   from: facts.firstDate,

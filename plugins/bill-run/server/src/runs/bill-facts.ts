@@ -100,6 +100,8 @@ export type AdjustmentFacts = {
   records: number;
   /** What the line stands at, with what bills since have adjusted. */
   beforeMicro: number;
+  /** What of that is still paid; null where the line is not known. */
+  standsPence: number | null;
   sellMicro: number;
   buyMicro: number;
   firstDate: string;

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 
 import type { VatTreatment } from '../../../../../src/billing/tax';
 import type { AdjustmentFacts } from './bill-facts';
+import { CORRECTED, correctedOf, LEFT_OUT } from './standing-lines';
 import { countNoun } from './usage-labels';
 
 type Chunk = { runId: number; pass: number; chunk: number };
@@ -29,6 +30,8 @@ type BilledLine = {
   countNoun: string | null;
   sellMicro: string;
   vatTreatment: VatTreatment;
+  /** What of it is still paid, with what bills since have put right. */
+  standsPence: string;
 };
 
 /** What the bills of a chunk take, and what earlier bills took of the same lines. */
@@ -50,17 +53,33 @@ const SUMS_SQL = `
   group by d.customer_id, d.bill_date, d.billed_date, d.band, a.call_type
   order by d.customer_id, d.billed_date, d.band, a.call_type`;
 
-/** The lines that are put right, as they were billed. */
+/** What of a line `l` and of the lines that put it right since is still paid; lines that were left out are not. */
 const LINES_SQL = `
   select v.customer_id as "customerId", v.bill_date::text as "billedDate", l.vat_treatment as "vatTreatment",
          l.explanation -> 'facts' ->> 'bandGroup' as band, l.explanation -> 'facts' ->> 'countNoun' as "countNoun",
-         l.explanation -> 'facts' ->> 'sellMicro' as "sellMicro"
+         l.explanation -> 'facts' ->> 'sellMicro' as "sellMicro",
+         ((l.net_amount + corrected.net + since.net) * 100)::bigint::text as "standsPence"
   from unnest(cast(:customers as int[]), cast(:dates as date[])) as wanted(customer_id, bill_date)
-  join invoices v on v.customer_id = wanted.customer_id and v.bill_date = wanted.bill_date and (v.kind = 'invoice' or v.bill_run_id is not null)
+  join invoices v on v.customer_id = wanted.customer_id and v.bill_date = wanted.bill_date and v.bill_run_id is not null
   join invoice_lines l on l.invoice_id = v.id
+  ${CORRECTED}
+  cross join lateral (
+    select coalesce(sum(x.net_amount + put_right.net), 0) as net
+    from invoices w join invoice_lines x on x.invoice_id = w.id
+    ${correctedOf({ bill: 'w', line: 'x', as: 'put_right' })}
+    where w.customer_id = v.customer_id and w.bill_date > v.bill_date and w.status = 'issued' and w.bill_run_id is not null
+      and x.explanation -> 'facts' ->> 'adjusts' = 'true' and x.explanation -> 'facts' ->> 'billedOn' = v.bill_date::text
+      and x.explanation -> 'facts' ->> 'adjustedBandGroup' = l.explanation -> 'facts' ->> 'bandGroup'
+      and x.explanation -> 'facts' ->> 'countNoun' = coalesce(l.explanation -> 'facts' ->> 'countNoun', 'call')) since
   where l.section in ('usage', 'third-party') and l.explanation -> 'facts' ? 'bandGroup'
     and l.explanation -> 'facts' ? 'sellMicro'
-  order by v.id, l.position`;
+  union all
+  select i.customer_id, i.bill_date::text, 'standard', o -> 'explanation' -> 'facts' ->> 'bandGroup',
+         o -> 'explanation' -> 'facts' ->> 'countNoun', o -> 'explanation' -> 'facts' ->> 'sellMicro', '0'
+  from unnest(cast(:customers as int[]), cast(:dates as date[])) as wanted(customer_id, bill_date)
+  join (select i.customer_id, i.bill_date, o ${LEFT_OUT}) i
+    on i.customer_id = wanted.customer_id and i.bill_date = wanted.bill_date
+  where o -> 'explanation' -> 'facts' ? 'bandGroup' and o -> 'explanation' -> 'facts' ? 'sellMicro'`;
 
 const keyOf = (of: { customerId: number; billedDate: string; band: string }): string =>
   `${of.customerId}/${of.billedDate}/${of.band}`;
@@ -114,6 +133,7 @@ export const loadAdjustments = async (
       band: sum.band,
       countNoun: noun,
       vatTreatment: line?.vatTreatment ?? 'standard',
+      standsPence: line ? Math.max(0, Number(line.standsPence)) : null,
       records: sum.records,
       beforeMicro: lineMicro + Number(sum.takenMicro),
       sellMicro: Number(sum.sellMicro),

@@ -1,14 +1,20 @@
+type Aliases = { bill: string; line: string; as: string };
+
 /**
- * What credit notes and bills issued anew made of a line `l` of a bill `v` of a run, as `corrected.net`: they are of the
- * same customer and bill day, come from no run, and keep what the line is about.
+ * What credit notes and bills issued anew made of a line of a bill of a run, as `net`: they are of the same customer and
+ * bill day, come from no run, and keep what the line is about.
  */
-export const CORRECTED = `
+export const correctedOf = ({ bill, line, as }: Aliases): string => `
   cross join lateral (
     select coalesce(sum(k.net_amount), 0) as net
     from invoices d join invoice_lines k on k.invoice_id = d.id
-    where d.customer_id = v.customer_id and d.bill_date = v.bill_date and d.bill_run_id is null and d.status = 'issued'
-      and k.section = l.section and k.description = l.description
-      and k.subscription_id is not distinct from l.subscription_id and k.period_from is not distinct from l.period_from) corrected`;
+    where d.customer_id = ${bill}.customer_id and d.bill_date = ${bill}.bill_date and d.bill_run_id is null
+      and d.status = 'issued' and k.section = ${line}.section and k.description = ${line}.description
+      and k.subscription_id is not distinct from ${line}.subscription_id
+      and k.period_from is not distinct from ${line}.period_from) ${as}`;
+
+/** That of a line `l` of a bill `v`, as `corrected.net`. */
+export const CORRECTED = correctedOf({ bill: 'v', line: 'l', as: 'corrected' });
 
 /** A credit of a service, which may come to nothing: told by what charge-lines.ts calls it. Knex reads `?` as a binding. */
 export const isCreditSql = (description: string): string => `${description} ~ ', credit( [(]|$)'`;
