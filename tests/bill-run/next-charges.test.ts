@@ -2,6 +2,7 @@ import type { UID } from '@strapi/strapi';
 
 import { moveBillDay } from '../../plugins/bill-run/server/src/bill-days/move-bill-day';
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
+import { keyOf } from '../reseller-access/rest/callers';
 import { adminLogin, type AdminSession, bootStrapi, type Made, type TestApp } from '../support';
 import { billOn, makeBilledCustomer, makeBureau } from './bureau';
 
@@ -142,5 +143,62 @@ describe('charges by hand on the next bill', () => {
         { code: 'request-invalid', field },
       ]);
     }
+  });
+
+  it('are made and taken back by a reseller over REST for customers of his own, and only his', async () => {
+    const [bureau, other] = [await makeBureau(app), await makeBureau(app)];
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 1 });
+    const stranger = await makeBilledCustomer(app, { ...other, cycleDay: 1 });
+    const ofBureau = (await charge(customer, visit())).body.data[0].documentId;
+    const key = await keyOf(app, bureau.reseller.id);
+    const send = (method: 'get' | 'post' | 'delete', { documentId }: Made, tail = '') =>
+      app.request[method](`/api/v1/customers/${documentId}/next-bill-charges${tail}`).set(
+        key.headers,
+      );
+    const body = visit({ netPence: -1_000, description: 'Goodwill' });
+    const made = await send('post', customer).send(body).expect(201);
+    expect((await send('post', customer).send(body).expect(201)).body).toEqual(made.body);
+    const { id, billDate } = made.body.data;
+    expect(billDate).toBe('2026-01-01');
+    expect((await send('get', customer).expect(200)).body.data).toMatchObject([
+      { id: ofBureau, byReseller: false, netPence: 8_500 },
+      { id, byReseller: true, netPence: -1_000, reason: body.reason, author: 'A key' },
+    ]);
+
+    const reader = await keyOf(app, bureau.reseller.id, ['customers.read', 'invoices.read']);
+    const refusals = [
+      await send('post', customer).send({ ...body, netPence: -2_000 }),
+      await send('post', customer).send({ ...body, netPence: 0 }),
+      await send('post', customer).send({ ...body, reason: ' ' }),
+      await send('post', stranger).send(body),
+      await send('get', stranger),
+      await send('delete', stranger, `/${id}`),
+      await send('delete', customer, `/${ofBureau}`),
+      await send('post', customer).set(reader.headers).send(body),
+      await send('delete', customer, `/${id}`).set(reader.headers),
+    ];
+    expect(refusals.map(({ status, body: { code } }) => [status, code])).toEqual([
+      [409, 'request-reused'],
+      [400, 'invalid-value'],
+      [400, 'invalid-value'],
+      [404, 'not-found'],
+      [404, 'not-found'],
+      [404, 'not-found'],
+      [404, 'charge-unknown'],
+      [403, 'not-allowed'],
+      [403, 'not-allowed'],
+    ]);
+
+    await send('post', customer)
+      .send(visit({ description: 'Router' }))
+      .expect(201);
+    await send('delete', customer, `/${id}`).expect(204);
+    await billOn(app, bureau, '2026-01-01');
+    const [bill] = await app.knex('invoices').where({ customer_id: customer.id });
+    // The rental, the visit and the router, without the goodwill.
+    expect(Number(bill.net_total)).toBe(10 + 85 + 85);
+    expect(
+      (await app.knex('billing.bill_amendments').where({ customer_id: stranger.id })).length,
+    ).toBe(0);
   });
 });

@@ -9,6 +9,10 @@ import type {
   CheckTotals,
   NewAmendment,
 } from '../../../plugins/bill-run/shared/contracts/checks';
+import type {
+  NextBillCharge,
+  NextBillChargeBody,
+} from '../../../plugins/bill-run/shared/contracts/next-bill-charges';
 import type { EventsAnswer } from '../../../plugins/bill-run/shared/contracts/usage-events';
 
 /** The open bill of a customer in a run, by document ids, and who acts. */
@@ -134,6 +138,29 @@ export type PluginServices = {
       amend(input: WhoseBill & { amendment: NewAmendment }): Promise<BillChange>;
       withdraw(input: WhoseBill & { amendment: string }): Promise<BillChange>;
       recalculate(input: WhoseBill): Promise<BillChange>;
+    };
+    /** What a reseller puts on the next bills of his customers. The caller has found that the customer is his. */
+    nextCharges: {
+      /** What waits for his bills that are not made yet. `trx`: behind the wall. */
+      list(input: { trx: Knex.Transaction; customer: string }): Promise<NextBillCharge[]>;
+      /** With the bureau's rights. The same request again charges once. */
+      charge(input: {
+        customer: string;
+        by: string;
+        body: NextBillChargeBody;
+      }): Promise<
+        | { ok: true; value: { documentId: string; billDate: string } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+      /** With the bureau's rights; only what the reseller's own people charged, until its bill is made. */
+      withdraw(input: {
+        customer: string;
+        charge: string;
+        by: string;
+      }): Promise<
+        | { ok: true; value: { billDate: string } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
     };
     corrections: {
       /** Sends a copy of an issued document by e-mail, once for a request; recorded as self-served, which is free. */

@@ -120,7 +120,7 @@ describe('an answer is as described', () => {
   };
 
   it.each([
-    ['a reseller', () => key, 35],
+    ['a reseller', () => key, 36],
     ['a partner', () => partner, 5],
   ])('of all that %s reads', async (_who, caller, expected) => {
     const ids = await idsOf(caller());
@@ -175,7 +175,7 @@ describe('an answer is as described', () => {
       const operation = operations.find((known) => known.id === id);
       if (!operation) throw new Error(`There is no ${id}`);
       const method = operation.method.toLowerCase() as 'post' | 'put' | 'delete';
-      const url = `/api/v1${operation.path.replace(':id', at).replace(':amendment', part)}`;
+      const url = `/api/v1${operation.path.replace(':id', at).replace(/:(amendment|charge)$/, part)}`;
       const request = app.request[method](url).set(key.headers);
       const { status, body } = await (data ? request.send(data) : request);
       checked.add(id);
@@ -184,6 +184,7 @@ describe('an answer is as described', () => {
       else check(id, body);
       return body.data?.id;
     };
+    const vatAndReason = { vatTreatment: 'standard', reason: 'Agreed' };
     const customer = await send('create-customer', {
       accountNumber: 'NEW-1',
       name: 'New',
@@ -274,12 +275,18 @@ describe('an answer is as described', () => {
       ],
     });
     await send('simulate-usage', { customer, number: '442079460000', date: day, time: '09:30' });
+    const charge = await send(
+      'charge-next-bill',
+      { ...{ requestId: 'request-1', description: 'Visit', netPence: 500 }, ...vatAndReason },
+      customer,
+    );
+    await send('withdraw-next-bill-charge', undefined, customer, charge);
     const proforma = await draftBillOf(customer);
     await send('comment-proforma', { body: 'Right' }, proforma);
-    const line1 = { kind: 'add', description: 'Visit', netPence: 500, vatTreatment: 'standard' };
-    await send('amend-proforma', { ...line1, reason: 'Agreed' }, proforma);
+    const line1 = { kind: 'add', description: 'Visit', netPence: 500, ...vatAndReason };
+    await send('amend-proforma', line1, proforma);
     const drafted = await app.request.get(`/api/v1/proformas/${proforma}`).set(key.headers);
-    const [amendment] = drafted.body.data.amendments;
+    const amendment = drafted.body.data.amendments.at(-1);
     await send('withdraw-amendment', undefined, proforma, amendment.id);
     await send('recalculate-proforma', undefined, proforma);
     await send('approve-proformas', { all: true });

@@ -45,6 +45,7 @@ import { actsService } from './services/acts';
 import { billsService } from './services/bills';
 import { correctionsService } from './services/corrections';
 import { balancesService } from './services/balances';
+import { nextChargesService } from './services/next-charges';
 import { runsService } from './services/runs';
 import { usageService } from './services/usage';
 
@@ -81,6 +82,7 @@ export default {
   services: {
     acts: actsService,
     corrections: correctionsService,
+    nextCharges: nextChargesService,
     balances: balancesService,
     bills: billsService,
     runs: runsService,

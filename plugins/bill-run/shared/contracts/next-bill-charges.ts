@@ -9,6 +9,8 @@ export type NextBillCharge = {
   vatTreatment: VatChoice;
   reason: string;
   author: string;
+  /** Whether his reseller charged it; only that the reseller can take back. */
+  byReseller: boolean;
   madeAt: IsoMoment;
   /** The bill that it comes on. */
   billDate: IsoDate;
@@ -27,6 +29,6 @@ export type NextBillChargeBody = {
  * GET  /bill-run/customers/:documentId/next-bill-charges                -> { data: NextBillCharge[] }
  * POST /bill-run/customers/:documentId/next-bill-charges                NextBillChargeBody -> { data: NextBillCharge[] }
  * POST /bill-run/customers/:documentId/next-bill-charges/:id/withdraw   -> { data: NextBillCharge[] }
- *      errors: customer-unknown, charge-unknown, charge-is-billed
+ *      errors: customer-unknown, charge-unknown, charge-is-billed, request-reused
  */
 export type NextBillCharges = { data: NextBillCharge[] };

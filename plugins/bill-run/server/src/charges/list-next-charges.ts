@@ -9,7 +9,7 @@ export const listNextCharges = async (
 ): Promise<NextBillCharge[]> => {
   const { rows } = await db.raw<{ rows: NextBillCharge[] }>(
     `select a.document_id as "documentId", a.description, a.net_pence::float8 as "netPence",
-            a.vat_treatment as "vatTreatment", a.reason, a.author, a.bill_date::text as "billDate",
+            a.vat_treatment as "vatTreatment", a.reason, a.author, a.by_reseller as "byReseller", a.bill_date::text as "billDate",
             to_char(a.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "madeAt"
      from billing.bill_amendments a
      join customers c on c.id = a.customer_id

@@ -3,6 +3,7 @@ import { creditInvoice } from './credits';
 import { customerBalance } from './customer-balance';
 import { createCustomer, updateCustomer } from './customer-writes';
 import { listFileRows } from './file-rows';
+import { nextBillCharges } from './next-bill-charges';
 import { sendInvoiceCopy } from './invoice-copies';
 import { invoicePdf } from './invoice-pdf';
 import type { Operation } from './operation';
@@ -39,6 +40,7 @@ export const operations: readonly Operation[] = [
   createCustomer,
   updateCustomer,
   customerBalance,
+  ...nextBillCharges,
   listing(of.services),
   reading(of.services),
   createService,
