@@ -137,6 +137,8 @@ const explainers: Record<string, Explain> = {
   '22P02': explainForm,
   // A NUL in a text, which PostgreSQL has no room for.
   '22021': explainForm,
+  // The same in a text of JSON.
+  '22P05': explainForm,
   '22007': explainForm,
   '22008': explainForm,
   '22001': explainForm,

@@ -8,7 +8,7 @@ import { readCorrections } from '../corrections/read-corrections';
 import { previewReissue, reissueInvoice } from '../corrections/reissue-invoice';
 import { sendCopy } from '../corrections/send-copy';
 import { actorName } from '../http/actor';
-import { copyBody, correctionBody } from '../http/corrections-input';
+import { copyBody, correctionBody, previewBody } from '../http/corrections-input';
 import { documentIdOf } from '../http/input';
 import { database } from '../runs/run-row';
 
@@ -42,15 +42,15 @@ export const correctionsController = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data };
     },
     async previewCredit(ctx: Context) {
-      const { documentId, body } = inputOf(ctx);
-      ctx.body = { data: orThrow(await previewCredit(db(), { documentId, lines: body.lines })) };
+      const preview = { documentId: documentIdOf(ctx), lines: previewBody(ctx).lines };
+      ctx.body = { data: orThrow(await previewCredit(db(), preview)) };
     },
     async credit(ctx: Context) {
       ctx.body = { data: orThrow(await creditInvoice({ strapi }, inputOf(ctx))) };
     },
     async previewReissue(ctx: Context) {
-      const { documentId, body } = inputOf(ctx);
-      ctx.body = { data: orThrow(await previewReissue(db(), { documentId, lines: body.lines })) };
+      const preview = { documentId: documentIdOf(ctx), lines: previewBody(ctx).lines };
+      ctx.body = { data: orThrow(await previewReissue(db(), preview)) };
     },
     async reissue(ctx: Context) {
       ctx.body = { data: orThrow(await reissueInvoice({ strapi }, inputOf(ctx))) };

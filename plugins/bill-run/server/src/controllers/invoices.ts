@@ -5,7 +5,8 @@ import { problem } from '../../../../../src/platform/errors';
 import type { ListInvoices } from '../../../shared/contracts/runs';
 import { documentIdOf, parsePage, parseSearch, toPagination } from '../http/input';
 import { findInvoice, listInvoices } from '../invoices/read-invoices';
-import { database } from '../runs/run-row';
+import { database, findRun } from '../runs/run-row';
+import { unknownRun } from './runs';
 
 export const invoicesController = ({ strapi }: { strapi: Core.Strapi }) => {
   const answerWithList = async (ctx: Context, runDocumentId?: string) => {
@@ -28,7 +29,9 @@ export const invoicesController = ({ strapi }: { strapi: Core.Strapi }) => {
       await answerWithList(ctx);
     },
     async listOfRun(ctx: Context) {
-      await answerWithList(ctx, documentIdOf(ctx));
+      const documentId = documentIdOf(ctx);
+      if (!(await findRun(database(strapi), { documentId }))) throw unknownRun();
+      await answerWithList(ctx, documentId);
     },
     async show(ctx: Context) {
       const documentId = documentIdOf(ctx);

@@ -98,8 +98,21 @@ export const parseBills = (ctx: Context): BillsToApprove => {
   });
 };
 
-/** Whether only what is approved already is to be issued. */
+const issue = z.strictObject({ only: z.literal('approved').nullish() });
+
+/**
+ * Whether only what is approved already is to be issued. Throws a typed 400 for anything else: a word that is misspelled
+ * must not issue everything.
+ */
 export const parseOnlyApproved = (ctx: Context): 'approved' | undefined => {
-  const body = (ctx.request as { body?: { only?: unknown } }).body ?? {};
-  return body.only === 'approved' ? 'approved' : undefined;
+  const parsed = issue.safeParse((ctx.request as { body?: unknown }).body ?? {});
+  if (parsed.success) return parsed.data.only ?? undefined;
+  const [wrong] = parsed.error.issues;
+  const field = wrong?.path[0] ?? (wrong?.code === 'unrecognized_keys' ? wrong.keys[0] : undefined);
+  throw problem({
+    code: 'request-invalid',
+    ...(field !== undefined && { field: String(field) }),
+    message: 'The request does not say what is to be issued.',
+    whatToDo: 'Send only: "approved", or nothing to issue all bills of the run.',
+  });
 };
