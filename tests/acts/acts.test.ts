@@ -57,7 +57,7 @@ describe('chargeable acts', () => {
     expect(first).toMatchObject({ ok: true, value: { isNew: true } });
     expect(await record(act)).toEqual({
       ok: true,
-      value: { id: first.ok && first.value.id, isNew: false },
+      value: { id: first.ok && first.value.id, isNew: false, requestHash: null },
     });
     const undone = app.knex.transaction(async (trx) => {
       await recordAct(trx, { ...act, key: 'copy:2', actedBy: 'Priya Shah' });
@@ -148,6 +148,8 @@ describe('chargeable acts', () => {
     // An hour and a half.
     expect(first.body.data).toMatchObject({ netPence: 9_000, actedBy: 'Test Admin' });
     expect((await byHand(reseller, training)).body.data.id).toBe(first.body.data.id);
+    const reused = await byHand(reseller, { ...training, quantity: 4 });
+    expect([reused.status, reused.body.error.details.code]).toEqual([409, 'request-reused']);
 
     const work = { service: 'bulk-additions' };
     const refused = await byHand(reseller, work);

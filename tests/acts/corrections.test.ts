@@ -53,6 +53,9 @@ describe('correcting issued invoices', () => {
       grossPence: -400,
     });
     expect((await post(invoice.documentId, 'credit', body)).body.data).toEqual(first.body.data);
+    const other = { ...body, lines: [{ id: invoice.line, netPence: 334 }] };
+    const reused = await post(invoice.documentId, 'credit', other);
+    expect([reused.status, reused.body.error.details.code]).toEqual([409, 'request-reused']);
     const note = await app.request
       .get(`/bill-run/invoices/${first.body.data.documentId}`)
       .set(staff.headers);
@@ -189,6 +192,8 @@ describe('correcting issued invoices', () => {
       invoice: { number: `${invoice.bureau.prefix}-000002`, grossPence: 900 },
     });
     expect((await post(invoice.documentId, 'reissue', body)).body.data).toEqual(made.body.data);
+    const reused = await post(invoice.documentId, 'reissue', { ...body, lines: null });
+    expect([reused.status, reused.body.error.details.code]).toEqual([409, 'request-reused']);
     const again = await post(invoice.documentId, 'reissue', { ...body, requestId: 'request-2' });
     expect([again.status, again.body.error.details.code]).toEqual([409, 'already-reissued']);
 

@@ -105,7 +105,7 @@ export type ActTotals = { acts: number; netPence: Pence; held: number; waived: n
  * GET  /bill-run/resellers/:documentId/acts.csv?month            -> CSV
  * POST /bill-run/resellers/:documentId/acts                      RecordActBody -> { data: ActView }
  *      errors: partner-not-charged, service-unknown, service-not-by-hand, customer-unknown, quantity-invalid, amount-invalid,
- *      quote-missing, day-invalid
+ *      quote-missing, day-invalid, request-reused
  * POST /bill-run/acts/:id/waive   { reason }                     -> { data: ActView }  errors: act-unknown, reason-missing, act-settled, act-on-draft
  * POST /bill-run/acts/:id/quote   { quotedPence, reason }        -> { data: ActView }  errors: act-unknown, amount-invalid, act-settled, act-on-draft, act-has-price
  */

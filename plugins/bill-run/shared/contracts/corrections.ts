@@ -61,6 +61,6 @@ export type MadeDocument = { documentId: string; number: string; grossPence: Pen
  * POST /bill-run/invoices/:documentId/reissue          ReissueBody -> { data: { creditNote: MadeDocument; invoice: MadeDocument } }
  * POST /bill-run/invoices/:documentId/send-copy        { requestId, to } -> { data: { to } }
  *      errors: invoice-unknown, invoice-not-issued, not-an-invoice, reason-missing, line-unknown, credit-too-large, nothing-to-credit,
- *      already-reissued, no-vat-rate, address-invalid
+ *      already-reissued, no-vat-rate, address-invalid, request-reused
  */
 export type Reissued = { creditNote: MadeDocument; invoice: MadeDocument };

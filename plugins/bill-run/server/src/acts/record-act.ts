@@ -25,9 +25,12 @@ export type NewAct = {
   quotedPence?: number | null;
   /** What it cost the bureau, where it is passed on at cost. */
   costPence?: number | null;
+  /** What the request said, where a person asks for it; see `hashOf`. */
+  requestHash?: string | null;
 };
 
-export type RecordedAct = { id: number; isNew: boolean };
+/** `requestHash` is what the request said that recorded it. */
+export type RecordedAct = { id: number; isNew: boolean; requestHash: string | null };
 
 export type RecordActError = BillingError<
   | 'reseller-unknown'
@@ -55,13 +58,13 @@ export const recordAct = async (
   const { rows } = await trx.raw<{ rows: RecordedAct[] }>(
     `with added as (
        insert into billing.chargeable_acts (reseller_id, service_code, customer_id, act_key, acted_on, acted_by,
-         self_served, quantity, subject, note, quoted_pence, cost_pence)
+         self_served, quantity, subject, note, quoted_pence, cost_pence, request_hash)
        values (:resellerId, :service, :customerId, :key, :actedOn, :actedBy, :isSelfServed, :quantity, :subject, :note,
-         :quotedPence, :costPence)
-       on conflict (act_key) do nothing returning id
+         :quotedPence, :costPence, :requestHash)
+       on conflict (act_key) do nothing returning id, request_hash
      )
-     select id::int, true as "isNew" from added
-     union all select id::int, false from billing.chargeable_acts where act_key = :key`,
+     select id::int, true as "isNew", request_hash as "requestHash" from added
+     union all select id::int, false, request_hash from billing.chargeable_acts where act_key = :key`,
     {
       isSelfServed: false,
       customerId: null,
@@ -70,6 +73,7 @@ export const recordAct = async (
       note: null,
       quotedPence: null,
       costPence: null,
+      requestHash: null,
       ...act,
       actedOn: act.actedOn ?? (await bureauToday(trx)),
     },

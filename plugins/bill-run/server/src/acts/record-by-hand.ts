@@ -3,8 +3,10 @@ import type { Knex } from 'knex';
 
 import { type BillingError, fail, ok, type Result } from '../../../../../src/billing';
 import { writeAuditEntry } from '../../../../../src/platform/audit';
+import { hashOf } from '../../../../../src/platform/hash-of';
 import type { ActView, RecordActBody } from '../../../shared/contracts/acts';
 import { bureauToday } from '../clock/bureau-today';
+import { type RequestReused, requestReused } from '../request-reused';
 import { findAct } from './read-acts';
 import { tierServices } from './read-tier';
 import { recordAct, type RecordActError } from './record-act';
@@ -14,13 +16,15 @@ const NOT_BY_HAND = ['month', 'percentage', 'not-charged'];
 
 export type ByHandError =
   | RecordActError
+  | RequestReused
   | BillingError<'service-not-by-hand' | 'customer-unknown' | 'quote-missing' | 'day-invalid'>;
 
 /**
  * Records an act that no action of the system records: training, work on application with its agreed price, additions
  * in bulk. Sent twice it is recorded once. Where the tier has no price, the agreed one must be given.
  *
- * Errors: those of `recordAct`; `service-not-by-hand`, `customer-unknown`, `quote-missing`, `day-invalid`.
+ * Errors: those of `recordAct`; `service-not-by-hand`, `customer-unknown`, `quote-missing`, `day-invalid`, and
+ * `request-reused` when the request came before with another act.
  */
 export const recordByHand = async (
   { strapi }: { strapi: Core.Strapi },
@@ -35,11 +39,13 @@ export const recordByHand = async (
       const message = 'There is no such customer. Choose one of this reseller, or none.';
       return fail({ code: 'customer-unknown', field: 'customerDocumentId', message });
     }
+    const requestHash = hashOf({ ...body, note: body.note?.trim() || null });
     const recorded = await recordAct(trx, {
       resellerId,
       actedBy,
       service: body.service,
       key: `by-hand:${resellerId}:${body.requestId}`,
+      requestHash,
       actedOn: body.actedOn,
       quantity: body.quantity,
       customerId: customer,
@@ -49,6 +55,8 @@ export const recordByHand = async (
       costPence: body.quotedPence ?? null,
     });
     if (!recorded.ok) return recorded;
+    if ((recorded.value.requestHash ?? requestHash) !== requestHash)
+      return fail(requestReused('act'));
     const act = (await findAct(trx, recorded.value.id)) as ActView;
     if (recorded.value.isNew) await audit(strapi, trx, { resellerId, act });
     return ok(act);

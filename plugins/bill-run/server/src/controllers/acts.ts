@@ -51,9 +51,13 @@ export const actsController = ({ strapi }: { strapi: Core.Strapi }) => {
   const orThrow = <Value>(result: Result<Value>): Value => {
     if (result.ok) return result.value;
     const status =
-      { 'act-unknown': 404, 'act-settled': 409, 'act-on-draft': 409, ...TIER_STATUS }[
-        result.error.code
-      ] ?? 400;
+      {
+        'act-unknown': 404,
+        'act-settled': 409,
+        'act-on-draft': 409,
+        'request-reused': 409,
+        ...TIER_STATUS,
+      }[result.error.code] ?? 400;
     throw toHttpError(result.error, { status });
   };
 

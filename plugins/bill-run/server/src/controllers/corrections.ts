@@ -17,6 +17,7 @@ const STATUS: Record<string, number> = {
   'already-reissued': 409,
   'invoice-not-issued': 409,
   'nothing-to-credit': 409,
+  'request-reused': 409,
 };
 
 const orThrow = <Value>(result: Result<Value>): Value => {

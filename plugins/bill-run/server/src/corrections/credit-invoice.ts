@@ -11,6 +11,7 @@ import {
   type PlannedCredit,
   type Result,
 } from '../../../../../src/billing';
+import { hashOf } from '../../../../../src/platform/hash-of';
 import { pluginService } from '../../../../../src/platform/plugin-services';
 import type {
   CreditBody,
@@ -19,13 +20,14 @@ import type {
   MadeDocument,
 } from '../../../shared/contracts/corrections';
 import { bureauToday } from '../clock/bureau-today';
+import { type RequestReused, requestReused } from '../request-reused';
 import { loadOriginal, type Original } from './load-original';
 import { storeDocument } from './store-document';
 
 export type OriginalError = BillingError<
   'invoice-unknown' | 'invoice-not-issued' | 'not-an-invoice' | 'reason-missing'
 >;
-export type CreditInvoiceError = OriginalError | CreditError;
+export type CreditInvoiceError = OriginalError | CreditError | RequestReused;
 type Input = { documentId: string; madeBy: string; body: CreditBody };
 
 /** Why an invoice cannot be put right at all; undefined when it can. */
@@ -78,7 +80,7 @@ export const previewCredit = async (
  * Issues a credit note: of everything that is left, or of amounts of lines; with its number, its postings and what it
  * took back, in one transaction. The same request again gives the same credit note.
  *
- * Errors: those of `previewCredit`, and `reason-missing`.
+ * Errors: those of `previewCredit`, `reason-missing`, and `request-reused` when the request came before with another credit.
  */
 export const creditInvoice = async (
   { strapi }: { strapi: Core.Strapi },
@@ -92,29 +94,46 @@ export const creditInvoice = async (
       const refusal = whyNotCorrected(original);
       if (refusal || !original) return fail(refusal as OriginalError);
       const requestKey = `credit:${original.id}:${body.requestId}`;
+      const requestHash = hashOfCorrection(body);
       const made = await findMade(trx, requestKey);
-      if (made) return ok(made);
+      if (made)
+        return made.isOf(requestHash) ? ok(made.document) : fail(requestReused('credit note'));
       const planned = planCredit({ ...original, choice: choiceOf(body.lines) });
       if (!planned.ok) return planned;
       const reason = body.reason.trim();
-      const credit = { original, planned: planned.value, reason, madeBy, requestKey };
+      const credit = { original, planned: planned.value, reason, madeBy, requestKey, requestHash };
       return ok(await issueCredit({ strapi, trx }, credit));
     },
   );
 };
 
-/** The document that a request made before. */
+/** What a request says that credits an invoice or issues it anew, as a hash. Amounts are of lines, in whatever order. */
+export const hashOfCorrection = ({ reason, lines }: Pick<CreditBody, 'reason' | 'lines'>): string =>
+  hashOf({
+    reason: reason.trim(),
+    lines: lines ? Object.fromEntries(lines.map(({ id, netPence }) => [id, netPence])) : null,
+  });
+
+/** The document that a request made before, and whether that request said the same. */
 export const findMade = async (
   trx: Knex.Transaction,
   requestKey: string,
-): Promise<MadeDocument | undefined> => {
-  const { rows } = await trx.raw<{ rows: (MadeDocument & { grossPence: string })[] }>(
-    `select v.document_id as "documentId", v.number, (v.gross_total * 100)::bigint::text as "grossPence"
+): Promise<{ document: MadeDocument; isOf: (requestHash: string) => boolean } | undefined> => {
+  const { rows } = await trx.raw<{
+    rows: (Omit<MadeDocument, 'grossPence'> & { grossPence: string; requestHash: string | null })[];
+  }>(
+    `select v.document_id as "documentId", v.number, (v.gross_total * 100)::bigint::text as "grossPence",
+            c.request_hash as "requestHash"
      from billing.invoice_corrections c join invoices v on v.id = c.invoice_id where c.request_key = ?`,
     [requestKey],
   );
   const [made] = rows;
-  return made && { ...made, grossPence: Number(made.grossPence) };
+  if (!made) return undefined;
+  const { requestHash: before, grossPence, ...named } = made;
+  return {
+    document: { ...named, grossPence: Number(grossPence) },
+    isOf: (requestHash) => before === null || before === requestHash,
+  };
 };
 
 /** Issues what was planned. In the transaction that holds the original. */
@@ -126,6 +145,7 @@ export const issueCredit = async (
     reason: string;
     madeBy: string;
     requestKey: string;
+    requestHash: string;
   },
 ): Promise<MadeDocument> => {
   const { original, planned, reason } = credit;

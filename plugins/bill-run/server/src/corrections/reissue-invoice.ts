@@ -26,10 +26,12 @@ import { holidaysFrom, payableOn } from '../runs/payment-terms';
 import {
   type CreditInvoiceError,
   findMade,
+  hashOfCorrection,
   issueCredit,
   reasonMissing,
   whyNotCorrected,
 } from './credit-invoice';
+import { requestReused } from '../request-reused';
 import { currentCustomer } from './current-customer';
 import { loadOriginal, type Original } from './load-original';
 import { storeDocument } from './store-document';
@@ -108,7 +110,7 @@ export const previewReissue = async (
  * gives the same two documents.
  *
  * Errors: `invoice-unknown`, `not-an-invoice`, `invoice-not-issued`, `reason-missing`, `already-reissued`, `line-unknown`,
- * `nothing-to-credit` (credited whole before), `credit-too-large`.
+ * `nothing-to-credit` (credited whole before), `credit-too-large`, `request-reused`.
  */
 export const reissueInvoice = async (
   { strapi }: { strapi: Core.Strapi },
@@ -123,13 +125,17 @@ export const reissueInvoice = async (
     const creditKey = `re-issue-credit:${original.id}:${body.requestId}`;
     const invoiceKey = `re-issue:${original.id}:${body.requestId}`;
     const [creditNote, invoice] = [await findMade(trx, creditKey), await findMade(trx, invoiceKey)];
-    if (creditNote && invoice) return ok({ creditNote, invoice });
+    const requestHash = hashOfCorrection(body);
+    if (creditNote && invoice) {
+      if (!invoice.isOf(requestHash)) return fail(requestReused('invoice that is issued anew'));
+      return ok({ creditNote: creditNote.document, invoice: invoice.document });
+    }
     const refusal = whyNotReissued(original, body.lines);
     if (refusal) return fail(refusal);
     const planned = planCredit({ ...original, choice: { kind: 'whole' } });
     if (!planned.ok) return planned;
     const reason = body.reason.trim();
-    const who = { original, reason, madeBy };
+    const who = { original, reason, madeBy, requestHash };
     const credit = { ...who, planned: planned.value, requestKey: creditKey };
     const credited = await issueCredit({ strapi, trx }, credit);
     const bill = newBill(original, body.lines);
@@ -166,6 +172,7 @@ const issueNew = async (
     reason: string;
     madeBy: string;
     requestKey: string;
+    requestHash: string;
   },
 ) => {
   const { original, bill, paidBefore, reason, madeBy } = input;

@@ -30,6 +30,8 @@ export type NewDocument = Totals & {
   reason: string;
   madeBy: string;
   requestKey: string;
+  /** What the request said; see `hashOfCorrection`. */
+  requestHash: string;
 };
 
 /**
@@ -66,6 +68,7 @@ export const storeDocument = async (
     reason: document.reason,
     made_by: document.madeBy,
     request_key: document.requestKey,
+    request_hash: document.requestHash,
   });
   await copyForResellers(trx, [id]);
   return { id, documentId, number, grossPence: document.grossPence };

@@ -36,7 +36,7 @@ const answer = z.strictObject({
     .meta({ id: 'CreditNote' }),
 });
 
-const STATUS: Record<string, number> = { 'nothing-to-credit': 409 };
+const STATUS: Record<string, number> = { 'nothing-to-credit': 409, 'request-reused': 409 };
 
 /** POST /invoices/:id/credits: a reseller credits a customer of his own, where staff allow it. */
 export const creditInvoice: Operation = {
@@ -52,7 +52,10 @@ export const creditInvoice: Operation = {
       'Issues a credit note at once, in your name and series: of amounts of lines, or of all that is left. It cannot be taken back.',
     takes: { kind: 'json', schema: body },
     answer: { kind: 'data', schema: answer, status: 201 },
-    problems: ['not-an-invoice', 'nothing-to-credit', 'credit-too-large', 'line-unknown'],
+    problems: [
+      ...['not-an-invoice', 'nothing-to-credit', 'credit-too-large'],
+      ...['line-unknown', 'request-reused'],
+    ],
   },
   async handle(call) {
     const { strapi, ctx, access } = call;
