@@ -31,16 +31,17 @@ afterAll(() => app.destroy());
 const make = (type: string, data: Record<string, unknown>) =>
   makeDocument({ strapi: app.strapi, uid: `api::${type}.${type}`, data });
 
+const ratesOf = (prefix: string, peak: number) => ({
+  prefix,
+  destination: `To ${prefix}`,
+  band: 'some-band',
+  ...{ peak, offPeak: peak / 2, weekend: peak / 4 },
+});
+
 const card = (...rates: [prefix: string, peak: number, more?: Record<string, unknown>][]) =>
   makeRateCard({
     strapi: app.strapi,
-    rates: rates.map(([prefix, peak, more]) => ({
-      prefix,
-      destination: `To ${prefix}`,
-      band: 'some-band',
-      ...{ peak, offPeak: peak / 2, weekend: peak / 4 },
-      ...more,
-    })),
+    rates: rates.map(([prefix, peak, more]) => ({ ...ratesOf(prefix, peak), ...more })),
   });
 
 const owner = (changes: Partial<PricedOwner> = {}): PricedOwner => ({
@@ -189,18 +190,16 @@ describe('a card', () => {
   });
 
   it('keeps its own hours, splits at their edges, rounds its own way, and hides helplines', async () => {
-    const made = await card(['44', 0.6, { isItemisationSuppressed: true }]);
     const hours = {
       weekdays: '00:00-10:00 off-peak, 10:00-24:00 peak',
       ...{ saturday: '00:00-24:00 weekend', sunday: '00:00-24:00 weekend' },
     };
     const profile = await make('time-profile', { name: 'From ten', ...hours });
-    await app.strapi.documents('api::rate-card.rate-card' as never).update({
-      documentId: made.card.documentId,
-      data: {
-        ...{ timeProfile: profile.documentId, isSplitAtBandChange: true },
-        ...{ roundingMode: 'down', roundingDecimals: 0 },
-      } as never,
+    const made = await makeRateCard({
+      strapi: app.strapi,
+      ...{ timeProfile: profile.documentId, isSplitAtBandChange: true },
+      ...{ roundingMode: 'down', roundingDecimals: 0 },
+      rates: [{ ...ratesOf('44', 0.6), isItemisationSuppressed: true }],
     });
     // 30 s at 30p and 31 s at 60p a minute are 46p.
     expect(await priceBy(made, { secondsOfDay: 35_970, durationS: 61 })).toMatchObject({

@@ -439,7 +439,7 @@ describe('usage files', () => {
     const json = await send(key, 'post', '/usage-files', {}).expect(415);
     expect(json.body.code).toBe('unsupported-media-type');
     const named = await upload(key, line()).field('source', 'gamma').expect(400);
-    expect(named.body).toMatchObject({ code: 'unknown-field', field: 'source' });
+    expect(named.body).toMatchObject({ code: 'usage-source-invalid', field: 'source' });
     await upload(await keyOf(app, world.ours.resellerId, ['usage.read']), line()).expect(403);
     await upload({ headers: {}, base: '/api/v1' }, line()).expect(401);
     expect(readdirSync(tmpdir())).toEqual(before);
