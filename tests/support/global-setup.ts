@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '../../src/platform/postgres';
@@ -30,7 +30,9 @@ const startServer = async (): Promise<string> => {
  */
 export default async function globalSetup(): Promise<void> {
   compileChanged();
-  process.env.BILLWRIGHT_TEST_TMP = mkdtempSync(path.join(os.tmpdir(), 'billwright-tests-'));
+  const temporary = mkdtempSync(path.join(os.tmpdir(), 'billwright-tests-'));
+  chmodSync(temporary, 0o755);
+  process.env.BILLWRIGHT_TEST_TMP = temporary;
   const url = process.env.TEST_DATABASE_URL ?? (await startServer());
   process.env.BILLWRIGHT_TEST_SERVER = url;
   process.env.BILLWRIGHT_TEST_TEMPLATE = await ensureTemplate(url);

@@ -3,7 +3,7 @@
  * and Strapi can be loaded by Node, once a worker for all its test files: that costs five seconds, and every file that
  * boots would pay them again. What a file defines in a registry of the application stays for the files after it.
  */
-const { mkdtempSync } = require('node:fs');
+const { chmodSync, mkdtempSync } = require('node:fs');
 const path = require('node:path');
 const SingleContextEnvironment = require('jest-environment-node-single-context');
 
@@ -12,6 +12,8 @@ globalThis.requireOnce = require;
 
 // The body parser asks once where temporary files go; this worker's are not those of the other.
 process.env.TMPDIR = mkdtempSync(path.join(process.env.BILLWRIGHT_TEST_TMP, 'worker-'));
+// Others may enter it as they may the usual one: PostgreSQL runs as a user of its own.
+chmodSync(process.env.TMPDIR, 0o755);
 
 module.exports = class OneContext extends SingleContextEnvironment {
   async setup() {
