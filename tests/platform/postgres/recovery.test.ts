@@ -20,7 +20,12 @@ beforeAll(() => {
 });
 afterAll(removeTemporaryFolders);
 
-const pidOf = (dataRoot: string) => postmasterPid(path.join(dataRoot, 'cluster')) ?? 0;
+/** Never 0: to kill that is to kill the tests. */
+const pidOf = (dataRoot: string): number => {
+  const pid = postmasterPid(path.join(dataRoot, 'cluster'));
+  if (!pid) throw new Error(`No server runs on ${dataRoot}`);
+  return pid;
+};
 
 describe('the built-in PostgreSQL after an accident', () => {
   test('recovers when the server itself was killed', async () => {
