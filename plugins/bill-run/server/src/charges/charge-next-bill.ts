@@ -6,11 +6,12 @@ import type { Knex } from 'knex';
 import { type BillingError, fail, ok, type Result } from '../../../../../src/billing/result';
 import { documentIdFor } from '../../../../../src/platform/document-id';
 import type { NextBillChargeBody } from '../../../shared/contracts/next-bill-charges';
+import { type RequestReused, requestReused } from '../request-reused';
 import { database } from '../runs/run-row';
 
-export type ChargeError = BillingError<
-  'customer-unknown' | 'charge-unknown' | 'charge-is-billed' | 'request-reused'
->;
+export type ChargeError =
+  | BillingError<'customer-unknown' | 'charge-unknown' | 'charge-is-billed'>
+  | RequestReused;
 type Whose = { customer: string; by: string; byReseller?: boolean };
 type Open = { id: number; resellerId: number | null; billDate: string };
 /** The charge that a request stands for, and the bill that it comes on. */
@@ -70,9 +71,7 @@ const chargeOf = async (
     { ...body, requestKey, byReseller },
   );
   const [{ isSame, ...charged }] = rows as [Charged & { isSame: boolean }];
-  if (isSame) return ok(charged);
-  const message = 'This request came before, with another charge. Use a new one for each charge.';
-  return fail<ChargeError>({ code: 'request-reused', field: 'requestId', message });
+  return isSame ? ok(charged) : fail(requestReused('charge'));
 };
 
 /** The bill that what comes in now belongs to: as for usage, the one after a bill that is being made. */
