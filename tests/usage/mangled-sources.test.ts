@@ -161,7 +161,8 @@ describe('files of other formats that are damaged at random', () => {
           expect(new Set([...taken, ...held]).size).toBe(taken.length + held.length);
           expect(taken).toHaveLength(rows_accepted);
           expect(held).toHaveLength(rows_suspended);
-          const blank = all.filter((text) => text.toString('latin1').trim() === '').length;
+          // A byte-order mark alone is blank too.
+          const blank = all.filter((text) => text.toString('utf8').trim() === '').length;
           expect(rows_read).toBeGreaterThanOrEqual(all.length - lead.length - blank - 1);
         },
       ),

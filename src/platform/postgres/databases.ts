@@ -15,7 +15,7 @@ const fromOutside = <Result>(url: string, work: (client: Client) => Promise<Resu
 
 /**
  * Makes a database on the server of `url`, as a copy of `template` when given (which nobody may
- * be connected to at that moment).
+ * be connected to at that moment). Its files are copied: through the log it takes five times as long.
  * @returns the URL of the new database.
  * @throws PostgreSQL's error, e.g. `42P04` when it exists already, `55006` when the template is in use.
  */
@@ -28,7 +28,8 @@ export const createDatabase = async ({
   name: string;
   template?: string;
 }): Promise<string> => {
-  const from = template === undefined ? '' : ` TEMPLATE ${escapeIdentifier(template)}`;
+  const from =
+    template === undefined ? '' : ` TEMPLATE ${escapeIdentifier(template)} STRATEGY FILE_COPY`;
   await fromOutside(url, (client) =>
     client.query(`CREATE DATABASE ${escapeIdentifier(name)}${from}`),
   );

@@ -27,6 +27,11 @@ export const openBattlefield = async (): Promise<Battlefield> => {
   }
 };
 
+type Layers = { lowerForTest: typeof lowerForTest };
+
+const lower = (layers: readonly WallLayer[]): void =>
+  fromDist<Layers>('plugins/reseller-access/server/src/wall/layers').lowerForTest(layers);
+
 const prepare = async (app: TestApp, storage: string): Promise<Battlefield> => {
   // Thousands of refusals, and errors of what is tried.
   app.strapi.log.silent = true;
@@ -39,6 +44,8 @@ const prepare = async (app: TestApp, storage: string): Promise<Battlefield> => {
     world,
     client,
     close: async () => {
+      // A test that ran out of time may have left it lowered, and the files after this one share the process.
+      lower([]);
       client.close();
       await app.destroy();
       removeStorage(storage);
@@ -46,18 +53,15 @@ const prepare = async (app: TestApp, storage: string): Promise<Battlefield> => {
   };
 };
 
-type Layers = { lowerForTest: typeof lowerForTest };
-
 /** Takes layers of the wall away while something is done. */
 export const withLowered = async <T>(
   layers: readonly WallLayer[],
   fn: () => Promise<T>,
 ): Promise<T> => {
-  const wall = fromDist<Layers>('plugins/reseller-access/server/src/wall/layers');
-  wall.lowerForTest(layers);
+  lower(layers);
   try {
     return await fn();
   } finally {
-    wall.lowerForTest([]);
+    lower([]);
   }
 };
