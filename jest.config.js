@@ -2,6 +2,7 @@
 module.exports = {
   testEnvironment: '<rootDir>/tests/support/one-context.cjs',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.strapi/', '<rootDir>/.data/'],

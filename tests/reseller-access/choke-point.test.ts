@@ -33,9 +33,16 @@ const routes: Record<string, (ctx: Context) => Promise<void>> = {
   },
 };
 
+/** Takes the added routes away: the files after this one share what the plugin declares. */
+let removeRoutes = (): void => undefined;
+
 /** A plugin's own routes, added as a plugin declares them. */
 const addRoutes = (strapi: Core.Strapi): void => {
   const { admin } = strapi.plugin('reseller-access').routes as unknown as Routers;
+  const declared = admin.routes.length;
+  removeRoutes = () => {
+    admin.routes.length = declared;
+  };
   for (const [path, handler] of Object.entries(routes)) {
     admin.routes.push({ method: 'GET', path, handler });
   }
@@ -47,7 +54,10 @@ beforeAll(async () => {
   me = await resellerLogin(app);
   await join(me, ours);
 });
-afterAll(() => app.destroy());
+afterAll(async () => {
+  await app.destroy();
+  removeRoutes();
+});
 afterEach(() => jest.restoreAllMocks());
 
 const join = (who: AdminSession, house: House) =>

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
@@ -8,6 +6,7 @@ import { problem, toHttpError } from '../../../../../src/platform/errors';
 import type { ListReratings, Rerating } from '../../../shared/contracts/reratings';
 import { documentIdOf, parsePage, toPagination } from '../http/input';
 import { bodyOf } from '../http/rerating-input';
+import { sendCsv } from '../http/send-csv';
 import { applyRerating, discardRerating, retryRerating } from '../usage/rerating/control-rerating';
 import { outcomeCsv } from '../usage/rerating/outcome-csv';
 import { readRerating } from '../usage/rerating/read-rerating';
@@ -89,9 +88,8 @@ export const reratingsController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async csv(ctx: Context) {
       const row = await requireRow(documentIdOf(ctx));
-      ctx.attachment('rated-anew.csv');
-      ctx.type = 'text/csv; charset=utf-8';
-      ctx.body = Readable.from(outcomeCsv(db(), row, { isBureau: true }));
+      const lines = outcomeCsv(db(), row, { isBureau: true });
+      await sendCsv({ ctx, fileName: 'rated-anew.csv', lines });
     },
   };
 };

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
@@ -14,6 +12,7 @@ import type {
 import { actorName } from '../http/actor';
 import { documentIdOf, parsePage, toPagination } from '../http/input';
 import { queryText, rowIdOf, suspenseBody, suspenseQuery } from '../http/suspense-input';
+import { sendCsv } from '../http/send-csv';
 import { suspenseActor } from '../usage/suspense/actor';
 import { addRate } from '../usage/suspense/add-rate';
 import { assignNumber, makeService } from '../usage/suspense/assign-number';
@@ -84,9 +83,8 @@ export const suspenseController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async rowsCsv(ctx: Context) {
-      ctx.attachment('usage-not-taken.csv');
-      ctx.type = 'text/csv; charset=utf-8';
-      ctx.body = Readable.from(exportRows(db(), suspenseQuery(ctx.query).selection));
+      const lines = exportRows(db(), suspenseQuery(ctx.query).selection);
+      await sendCsv({ ctx, fileName: 'usage-not-taken.csv', lines });
     },
 
     async row(ctx: Context) {

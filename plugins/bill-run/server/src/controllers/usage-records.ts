@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
@@ -7,6 +5,7 @@ import { problem } from '../../../../../src/platform/errors';
 import type { ListUsageRecords } from '../../../shared/contracts/usage-records';
 import { parsePage, toPagination } from '../http/input';
 import { recordIdOf, recordsQuery } from '../http/records-input';
+import { sendCsv } from '../http/send-csv';
 import { listRecords } from '../usage/records/list-records';
 import { findRecordDetail } from '../usage/records/record-detail';
 import { exportRecords } from '../usage/records/records-csv';
@@ -28,9 +27,8 @@ export const usageRecordsController = ({ strapi }: { strapi: Core.Strapi }) => (
   },
 
   async csv(ctx: Context) {
-    ctx.attachment('usage.csv');
-    ctx.type = 'text/csv; charset=utf-8';
-    ctx.body = Readable.from(exportRecords(database(strapi), recordsQuery(ctx.query)));
+    const lines = exportRecords(database(strapi), recordsQuery(ctx.query));
+    await sendCsv({ ctx, fileName: 'usage.csv', lines });
   },
 
   async show(ctx: Context) {

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
@@ -13,6 +12,7 @@ import type {
 import { actorName } from '../http/actor';
 import { parseFileFilter } from '../http/file-filter';
 import { parsePage, toPagination } from '../http/input';
+import { sendCsv } from '../http/send-csv';
 import { listUsageFiles } from '../usage/list-files';
 import { eachSuspended, listSuspense, summariseSuspense } from '../usage/read-suspense';
 import { receiveUsageFile } from '../usage/receive-usage-file';
@@ -104,9 +104,8 @@ export const usageController = ({ strapi }: { strapi: Core.Strapi }) => {
 
     async suspenseCsv(ctx: Context) {
       const file = await requireFile({ documentId: documentIdOf(ctx) });
-      ctx.attachment(`${file.fileName.replace(/\.[^.]*$/, '')}-not-taken.csv`);
-      ctx.type = 'text/csv; charset=utf-8';
-      ctx.body = Readable.from(suspenseCsv(eachSuspended(db(), file.id)));
+      const fileName = `${file.fileName.replace(/\.[^.]*$/, '')}-not-taken.csv`;
+      await sendCsv({ ctx, fileName, lines: suspenseCsv(eachSuspended(db(), file.id)) });
     },
   };
 };
