@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Log } from '../postgres';
 import { createCloseRegistry, type CloseRegistry } from './close-registry';
 import { describeError } from './describe-error';
+import { keepHeapSmall } from './keep-heap-small';
 import { loadStrapi } from './load-strapi';
 import { prepareEnvironment, type Role } from './prepare-environment';
 
@@ -40,6 +41,7 @@ export const launch = async ({
   role: Role;
   log?: Log;
 }): Promise<Launched> => {
+  keepHeapSmall();
   const closers = createCloseRegistry({ log });
   try {
     const preparing = prepareEnvironment({ appDir, role, log });
