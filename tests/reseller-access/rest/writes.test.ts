@@ -240,6 +240,44 @@ describe('services', () => {
     expect(moved.body).toMatchObject({ code: 'unknown-field', field: 'startDate' });
   });
 
+  it('end as many days back as the bureau allows once bills have charged them, and later days at any time', async () => {
+    const made = await make('/services', {
+      customerId: world.ours.customerDocumentId,
+      productId: product.documentId,
+      startDate: '2026-01-01',
+    });
+    const end = (endDate: string | null) => send(key, 'put', `/services/${made.id}`, { endDate });
+    const settings = (days: number | null) =>
+      app.knex('resellers').where({ id: world.ours.resellerId }).update({ back_date_days: days });
+    await end(addDays(TODAY, -200)).expect(200);
+    await end(null).expect(200);
+    const row = await app.knex('subscriptions').where({ document_id: made.id }).first();
+    await app.knex('billing.service_cycles').insert({
+      subscription_id: row.id,
+      customer_id: row.customer_id,
+      charged_through: SOON,
+    });
+    const refused = await end(addDays(TODAY, -31));
+    expect(refused.body).toMatchObject({
+      ...{ status: 409, code: 'end-too-long-ago', field: 'endDate' },
+      detail: expect.stringContaining('at most 30 days back'),
+      whatToDo: expect.stringContaining('ask the bureau'),
+    });
+    await end(addDays(TODAY, -30)).expect(200);
+    await settings(7);
+    await end(addDays(TODAY, -31)).expect(409);
+    // What stands is not looked at again, and a later day takes nothing back.
+    await send(key, 'put', `/services/${made.id}`, { label: 'Gone' }).expect(200);
+    await end(addDays(TODAY, -20)).expect(200);
+    await settings(90);
+    await end(addDays(TODAY, -90)).expect(200);
+    await settings(null);
+    await app.strapi.documents('api::subscription.subscription').update({
+      documentId: made.id,
+      data: { endDate: addDays(TODAY, -200) } as never,
+    });
+  });
+
   it('are of one’s own customers', async () => {
     const { body } = await send(key, 'post', '/services', {
       customerId: world.theirs.customerDocumentId,

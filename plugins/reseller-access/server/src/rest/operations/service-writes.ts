@@ -21,6 +21,6 @@ export const updateService = updating({
   uid,
   needs: 'services.write',
   body: serviceToUpdate,
-  about: `Ends a service, or changes its label, quantity or price. For another product or number, end it and start a new one. ${PRICES}`,
-  problems: ['dates', 'number-taken', 'unknown-relation'],
+  about: `Ends a service, or changes its label, quantity or price. What bills have charged can be ended as many days back as the bureau allows, usually 30. For another product or number, end it and start a new one. ${PRICES}`,
+  problems: ['dates', 'end-too-long-ago', 'number-taken', 'unknown-relation'],
 });
