@@ -1,6 +1,8 @@
 import { moveBillDay } from '../../plugins/bill-run/server/src/bill-days/move-bill-day';
 import { creditInvoice } from '../../plugins/bill-run/server/src/corrections/credit-invoice';
 import { reissueInvoice } from '../../plugins/bill-run/server/src/corrections/reissue-invoice';
+import { findRise } from '../../plugins/bill-run/server/src/price-rises/find-rise';
+import { riseDetail } from '../../plugins/bill-run/server/src/price-rises/rise-detail';
 import { scheduleRise } from '../../plugins/bill-run/server/src/price-rises/schedule-rise';
 import { withdrawRise } from '../../plugins/bill-run/server/src/price-rises/withdraw-rise';
 import { previewAct } from '../../plugins/bill-run/server/src/service-terms/preview-act';
@@ -386,6 +388,64 @@ describe('billing stories', () => {
     expect(await schedule(late, 1)).toMatchObject({
       error: { code: 'notice-too-short' },
     });
+  });
+
+  it('a price rise by CPI + 3.9 % comes to all products, each rounded once, and tells of each', async () => {
+    const story = await tellOf(app, { cycleDay: 15, billingStart: '2027-01-15' });
+    const { knex } = app;
+    await knex('customers')
+      .where({ id: story.customer.id })
+      .update({ email: 'pat@customer.example' });
+    const products = [await sell(story, 24.99), await sell(story, 9.5), await sell(story, 0)];
+    for (const product of products) {
+      await give(story, product, { startDate: '2027-01-15', quantity: 3 });
+    }
+    const makeRise = (data: object) =>
+      makeDocument({
+        strapi: app.strapi,
+        uid: 'api::price-rise.price-rise',
+        data: {
+          ...{ name: 'Annual change', reseller: story.bureau.reseller.documentId },
+          ...{ effectiveDate: '2027-03-01', riseBy: 'percent', noticeDays: 30 },
+          ...{ indexPercent: 3.8, addedPercent: 3.9, noticeText: '{customer}:\n{prices}' },
+          ...data,
+        },
+      });
+    await expect(makeRise({ noticeText: 'It costs more.' })).rejects.toMatchObject({
+      details: { code: 'prices-needed' },
+    });
+    await expect(makeRise({ addedPercent: -3.8 })).rejects.toMatchObject({
+      details: { code: 'percent-needed' },
+    });
+    await expect(makeRise({ riseBy: 'amount', amount: 1 })).rejects.toMatchObject({
+      details: { code: 'product-needed' },
+    });
+    jest.setSystemTime(new Date('2027-01-20T12:00:00Z'));
+    const rise = await makeRise({});
+    const scheduled = await app.strapi.db.transaction(async ({ trx }) => {
+      const found = await findRise(trx, rise);
+      const detail = found && (await riseDetail(trx, found));
+      expect(detail).toMatchObject({ services: 2, monthlyBeforePence: 10_347 });
+      // £24.99 x 1.077 = £26.914, £9.50 x 1.077 = £10.2315
+      expect(detail?.prices.map(({ oldMicro, newMicro }) => [oldMicro, newMicro])).toEqual([
+        [24_990_000, 26_910_000],
+        [9_500_000, 10_230_000],
+      ]);
+      const input = { ...rise, services: 2, sendNotices: true, scheduledBy: 'test' };
+      return scheduleRise(app, trx, input);
+    });
+    expect(scheduled).toMatchObject({ ok: true });
+    const [mail] = await knex('billing.emails').where('to_address', 'pat@customer.example');
+    expect(mail.text).toContain('£24.99 becomes £26.91 from 15 Mar 2027');
+    expect(mail.text).toContain('£9.50 becomes £10.23 from 15 Mar 2027');
+    jest.setSystemTime(new Date('2029-01-14T12:00:00Z'));
+    await billUpTo(story, '2027-03-15');
+    expect(await bills(story)).toEqual([
+      ['2027-01-15', '103.47'],
+      ['2027-02-15', '103.47'],
+      // 3 x £26.91 and 3 x £10.23
+      ['2027-03-15', '111.42'],
+    ]);
   });
 
   it('a minimum commitment, and a term that is left early and then not', async () => {

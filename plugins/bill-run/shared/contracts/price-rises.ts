@@ -1,11 +1,16 @@
-/** A rise in the list. Money in micro-pounds. */
+import type { PriceChange } from '../../../../src/billing/charging';
+
+/** A rise in the list. Money in micro-pounds, percentages in basis points. */
 export type PriceRiseSummary = {
   documentId: string;
   name: string;
-  productName: string;
+  /** Null: all recurring products. */
+  productName: string | null;
   resellerName: string | null;
   effectiveDate: string;
-  amountMicro: number;
+  change: PriceChange;
+  /** Of a percentage, the published index in it. */
+  indexBasisPoints: number | null;
   noticeDays: number;
   state: 'draft' | 'scheduled' | 'withdrawn';
   scheduledAt: string | null;
@@ -18,6 +23,7 @@ export type ListPriceRises = { results: PriceRiseSummary[] };
 /** What a rise does to one service. */
 export type AffectedService = {
   serviceDocumentId: string;
+  productName: string;
   customerName: string;
   accountNumber: string;
   email: string | null;
@@ -25,6 +31,16 @@ export type AffectedService = {
   oldMicro: number;
   newMicro: number;
   effectiveFrom: string;
+};
+
+/** A price that services pay, before and after. */
+export type PricePoint = {
+  productName: string;
+  frequency: 'monthly' | 'quarterly' | 'annual';
+  oldMicro: number;
+  newMicro: number;
+  services: number;
+  quantity: number;
 };
 
 /** GET /bill-run/price-rises/:documentId */
@@ -41,6 +57,8 @@ export type PriceRiseDetail = PriceRiseSummary & {
   /** The last day on which notice is in time for all of them; null when nobody is affected. */
   notifyBy: string | null;
   isNoticeInTime: boolean;
+  /** Old and new prices by product. */
+  prices: PricePoint[];
   /** Those it makes most of a difference to. */
   largest: AffectedService[];
   noticesSent: number;

@@ -5,7 +5,9 @@ import {
   periodIndexAt,
   type PeriodMonths,
   periodStart,
+  type PriceChange,
   productPeriods,
+  raisePrice,
 } from '../../../../../src/billing/charging';
 
 /** A rise as it is worked with. */
@@ -14,12 +16,15 @@ export type Rise = {
   documentId: string;
   name: string;
   state: 'draft' | 'scheduled' | 'withdrawn';
-  productId: number;
-  productName: string;
+  /** Null: all recurring products. */
+  productId: number | null;
+  productName: string | null;
   resellerId: number | null;
   resellerName: string | null;
   effectiveDate: string;
-  amountMicro: number;
+  change: PriceChange;
+  /** Of a percentage, what was published. */
+  indexBasisPoints: number | null;
   includesOwnPrices: boolean;
   noticeDays: number;
   noticeText: string;
@@ -32,6 +37,7 @@ type Row = {
   documentId: string;
   customerId: number;
   resellerId: number | null;
+  productName: string;
   customerName: string;
   accountNumber: string;
   email: string | null;
@@ -64,12 +70,12 @@ const firstPeriodFrom = (row: Row, date: string): string => {
 
 /**
  * The services that a rise comes to, each with the first day of its first period on or after the rise and with what it
- * costs then, now and after the rise. A fall stops at nothing.
+ * costs then, now and after the rise. Those whose price stays, such as free ones, are left out.
  */
 export const affectedServices = async (db: Knex, rise: Rise): Promise<Affected[]> => {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `select b.id, b.document_id as "documentId", c.id as "customerId", b.reseller_id as "resellerId",
-            c.name as "customerName", c.account_number as "accountNumber", c.email,
+            p.name as "productName", c.name as "customerName", c.account_number as "accountNumber", c.email,
             greatest(b.start_date, c.billing_start)::text as "startDate", cy.anchor_day as "anchorDay", p.frequency,
             coalesce(p.alignment, 'cycle') as alignment, coalesce(p.prorate_start, true) as "prorateStart",
             coalesce(latest.quantity, b.quantity) as quantity, coalesce(first.base_quantity, b.quantity) as "baseQuantity",
@@ -85,22 +91,30 @@ export const affectedServices = async (db: Knex, rise: Rise): Promise<Affected[]
      left join lateral (
        select g.base_quantity from billing.service_changes g
        where g.subscription_id = b.id and g.withdrawn_at is null order by g.id limit 1) first on true
-     where b.product_id = :productId and c.status = 'active'
+     where (b.product_id = :productId or (cast(:productId as integer) is null and p.kind in ('recurring', 'third-party')))
+       and c.status = 'active'
        and (cast(:resellerId as integer) is null or b.reseller_id = :resellerId)
        and (b.end_date is null or b.end_date > :effectiveDate)
        and (:includesOwnPrices or (b.price_override is null or exists (
          select from billing.service_changes g where g.subscription_id = b.id and g.price_rise_id is not null)))
      order by c.account_number, b.id`,
-    rise as unknown as Record<string, Knex.RawBinding>,
+    {
+      productId: rise.productId,
+      resellerId: rise.resellerId,
+      effectiveDate: rise.effectiveDate,
+      includesOwnPrices: rise.includesOwnPrices,
+    },
   );
-  return rows.map((row) => {
-    const oldMicro = Number(row.oldMicro);
-    return {
-      ...row,
-      months: MONTHS[row.frequency],
-      oldMicro,
-      newMicro: Math.max(0, oldMicro + rise.amountMicro),
-      effectiveFrom: firstPeriodFrom(row, rise.effectiveDate),
-    };
-  });
+  return rows
+    .map((row) => {
+      const oldMicro = Number(row.oldMicro);
+      return {
+        ...row,
+        months: MONTHS[row.frequency],
+        oldMicro,
+        newMicro: raisePrice(oldMicro, rise.change),
+        effectiveFrom: firstPeriodFrom(row, rise.effectiveDate),
+      };
+    })
+    .filter(({ oldMicro, newMicro }) => oldMicro !== newMicro);
 };

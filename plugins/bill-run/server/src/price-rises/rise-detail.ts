@@ -2,11 +2,16 @@ import type { Knex } from 'knex';
 
 import { addDays } from '../../../../../src/billing/calendar';
 import { mulDivHalfUp } from '../../../../../src/billing/money';
-import type { PriceRiseDetail, PriceRiseSummary } from '../../../shared/contracts/price-rises';
+import type {
+  PricePoint,
+  PriceRiseDetail,
+  PriceRiseSummary,
+} from '../../../shared/contracts/price-rises';
 import { bureauToday } from '../clock/bureau-today';
 import { type Affected, affectedServices, type Rise } from './affected-services';
 
 const LARGEST = 50;
+const MOST_PRICES = 500;
 
 /** A rise as it is shown in the list. */
 export const toSummary = (rise: Rise): PriceRiseSummary => ({
@@ -15,7 +20,8 @@ export const toSummary = (rise: Rise): PriceRiseSummary => ({
   productName: rise.productName,
   resellerName: rise.resellerName,
   effectiveDate: rise.effectiveDate,
-  amountMicro: rise.amountMicro,
+  change: rise.change,
+  indexBasisPoints: rise.change.by === 'percent' ? rise.indexBasisPoints : null,
   noticeDays: rise.noticeDays,
   state: rise.state,
   scheduledAt: rise.scheduledAt,
@@ -37,6 +43,25 @@ const monthlyPence = (services: readonly Affected[], micro: 'oldMicro' | 'newMic
 const difference = ({ newMicro, oldMicro, quantity, months }: Affected): number =>
   (Math.abs(newMicro - oldMicro) * quantity) / months;
 
+/** Old and new prices by product, each with how many services pay it. */
+export const pricePoints = (services: readonly Affected[]): PricePoint[] => {
+  const points = new Map<string, PricePoint>();
+  for (const { productName, frequency, oldMicro, newMicro, quantity } of services) {
+    const key = `${productName}/${frequency}/${oldMicro}`;
+    const point = points.get(key) ?? {
+      ...{ productName, frequency, oldMicro, newMicro, services: 0, quantity: 0 },
+    };
+    points.set(key, {
+      ...point,
+      services: point.services + 1,
+      quantity: point.quantity + quantity,
+    });
+  }
+  return [...points.values()]
+    .sort((a, b) => a.productName.localeCompare(b.productName) || a.oldMicro - b.oldMicro)
+    .slice(0, MOST_PRICES);
+};
+
 /** A rise with whom it comes to and what it is worth. */
 export const riseDetail = async (db: Knex, rise: Rise): Promise<PriceRiseDetail> => {
   const services = await affectedServices(db, rise);
@@ -56,11 +81,13 @@ export const riseDetail = async (db: Knex, rise: Rise): Promise<PriceRiseDetail>
     monthlyAfterPence: monthlyPence(services, 'newMicro'),
     notifyBy: inTimeBy,
     isNoticeInTime: inTimeBy === null || inTimeBy >= (await bureauToday(db)),
+    prices: pricePoints(services),
     largest: [...services]
       .sort((a, b) => difference(b) - difference(a))
       .slice(0, LARGEST)
       .map((one) => ({
         serviceDocumentId: one.documentId,
+        productName: one.productName,
         customerName: one.customerName,
         accountNumber: one.accountNumber,
         email: one.email,

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { formatDate } from '../../../../../src/billing/calendar';
-import { formatMicro, microToDecimalText } from '../../../../../src/billing/money';
+import { microToDecimalText } from '../../../../../src/billing/money';
 import { writeAuditEntry } from '../../../../../src/platform/audit';
-import { queueEmail } from '../../../../../src/platform/mail';
 import { bureauToday } from '../clock/bureau-today';
 import { type Affected, affectedServices, type Rise } from './affected-services';
 import { findRise } from './find-rise';
+import { queueNotices } from './queue-notices';
 import { notifyBy } from './rise-detail';
 
 export type RiseError = {
@@ -96,36 +96,3 @@ const insertChanges = (
       oldPrices: services.map(({ oldMicro }) => microToDecimalText(oldMicro)),
     },
   );
-
-/** One e-mail a customer, about the first of his services that pays more. */
-const queueNotices = async (
-  { strapi }: { strapi: Core.Strapi },
-  trx: Knex.Transaction,
-  { rise, services }: { rise: Rise; services: readonly Affected[] },
-) => {
-  const told = new Set<number>();
-  const inOrder = [...services].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
-  for (const service of inOrder) {
-    if (!service.email || told.has(service.customerId)) continue;
-    told.add(service.customerId);
-    await queueEmail({
-      strapi,
-      trx,
-      key: `price-rise:${rise.id}:${service.customerId}`,
-      kind: 'price-rise',
-      resellerId: service.resellerId,
-      to: { address: service.email, name: service.customerName },
-      subject: `A change of price from ${formatDate(service.effectiveFrom)}`,
-      text: fillIn(rise.noticeText, {
-        customer: service.customerName,
-        product: rise.productName,
-        old: formatMicro(service.oldMicro),
-        new: formatMicro(service.newMicro),
-        date: formatDate(service.effectiveFrom),
-      }),
-    });
-  }
-};
-
-const fillIn = (text: string, words: Record<string, string>): string =>
-  text.replace(/\{(customer|product|old|new|date)\}/g, (_, name: string) => words[name] ?? '');

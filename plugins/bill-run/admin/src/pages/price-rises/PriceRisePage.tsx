@@ -8,7 +8,6 @@ import {
   ErrorState,
   Figures,
   formatDate,
-  formatMicro,
   LoadingState,
   MicroMoney,
   Money,
@@ -20,13 +19,18 @@ import {
   useCan,
   type Column,
 } from '../../../../../../src/admin/kit';
-import type { AffectedService, PriceRiseDetail } from '../../../../shared/contracts/price-rises';
+import type {
+  AffectedService,
+  PricePoint,
+  PriceRiseDetail,
+} from '../../../../shared/contracts/price-rises';
 import { PATHS } from '../../paths';
 import { PERMISSIONS } from '../../permissions';
 import { ALWAYS_FRESH } from '../../services/api';
 import { useGetPriceRiseQuery } from '../../services/serviceTerms';
 import { useText } from '../../text';
 
+import { changeText } from './changeText';
 import { RiseActions } from './RiseActions';
 
 /** One rise: whom it comes to, what it is worth, whether notice is in time; scheduled or withdrawn here. */
@@ -62,8 +66,8 @@ const RiseSubtitle = ({ rise }: { rise: PriceRiseDetail }) => {
       <StatusNote tone={TONES[rise.state]}>{t(`rises.state.${rise.state}`)}</StatusNote>
       <span>
         {t('rises.about', {
-          product: rise.productName,
-          amount: formatMicro(rise.amountMicro, 2),
+          product: rise.productName ?? t('rises.allProducts'),
+          amount: changeText(t, rise),
           date: formatDate(rise.effectiveDate),
           whose: rise.resellerName ?? t('rises.about.all'),
         })}
@@ -78,6 +82,7 @@ const RiseView = ({ rise }: { rise: PriceRiseDetail }) => {
   const t = useText();
   const canChange = useCan(PERMISSIONS.changeCharges);
   const columns = useAffectedColumns();
+  const priceColumns = usePriceColumns();
   return (
     <>
       {rise.state === 'draft' && rise.notifyBy && !rise.isNoticeInTime && (
@@ -118,6 +123,18 @@ const RiseView = ({ rise }: { rise: PriceRiseDetail }) => {
           ]}
         />
       </Panel>
+      {rise.prices.length > 0 && (
+        <Panel title={t('rises.prices')}>
+          <DataTable
+            caption={t('rises.prices')}
+            columns={priceColumns}
+            rows={rise.prices}
+            rowKey={({ productName, frequency, oldMicro }) =>
+              `${productName}/${frequency}/${oldMicro}`
+            }
+          />
+        </Panel>
+      )}
       <Panel title={t('rises.largest')}>
         <DataTable
           caption={t('rises.largest')}
@@ -130,6 +147,49 @@ const RiseView = ({ rise }: { rise: PriceRiseDetail }) => {
   );
 };
 
+const usePriceColumns = (): Column<PricePoint>[] => {
+  const t = useText();
+  const price = (micro: number) => <MicroMoney micro={micro} decimals={2} />;
+  return [
+    { key: 'product', header: t('services.product'), cell: ({ productName }) => productName },
+    {
+      key: 'frequency',
+      header: t('rises.frequency'),
+      cell: ({ frequency }) => t(`rises.frequency.${frequency}`),
+    },
+    {
+      key: 'services',
+      header: t('rises.services'),
+      align: 'end',
+      cell: ({ services }) => <Count value={services} />,
+    },
+    {
+      key: 'quantity',
+      header: t('services.quantity'),
+      align: 'end',
+      cell: ({ quantity }) => <Count value={quantity} />,
+    },
+    {
+      key: 'old',
+      header: t('rises.old'),
+      align: 'end',
+      cell: ({ oldMicro }) => price(oldMicro),
+    },
+    {
+      key: 'new',
+      header: t('rises.newPrice'),
+      align: 'end',
+      cell: ({ newMicro }) => price(newMicro),
+    },
+    {
+      key: 'more',
+      header: t('rises.amount'),
+      align: 'end',
+      cell: ({ oldMicro, newMicro }) => price(newMicro - oldMicro),
+    },
+  ];
+};
+
 const useAffectedColumns = (): Column<AffectedService>[] => {
   const t = useText();
   return [
@@ -140,6 +200,7 @@ const useAffectedColumns = (): Column<AffectedService>[] => {
         <TextLink to={PATHS.service(serviceDocumentId)}>{customerName}</TextLink>
       ),
     },
+    { key: 'product', header: t('services.product'), cell: ({ productName }) => productName },
     { key: 'email', header: t('rises.email'), cell: ({ email }) => email ?? t('rises.email.none') },
     { key: 'quantity', header: t('services.quantity'), align: 'end', cell: (row) => row.quantity },
     {

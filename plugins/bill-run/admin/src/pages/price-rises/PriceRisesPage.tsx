@@ -5,7 +5,6 @@ import {
   DataList,
   DateText,
   EmptyState,
-  MicroMoney,
   PageFrame,
   useCan,
   type Column,
@@ -16,6 +15,8 @@ import { PERMISSIONS } from '../../permissions';
 import { ALWAYS_FRESH } from '../../services/api';
 import { useListPriceRisesQuery } from '../../services/serviceTerms';
 import { useText } from '../../text';
+
+import { changeText } from './changeText';
 
 const NEW_RISE = '/content-manager/collection-types/api::price-rise.price-rise/create';
 
@@ -60,7 +61,11 @@ const useRiseColumns = (): Column<PriceRiseSummary>[] => {
   const t = useText();
   return [
     { key: 'name', header: t('rises.name'), cell: ({ name }) => name },
-    { key: 'product', header: t('services.product'), cell: ({ productName }) => productName },
+    {
+      key: 'product',
+      header: t('services.product'),
+      cell: ({ productName }) => productName ?? t('rises.allProducts'),
+    },
     {
       key: 'reseller',
       header: t('reseller'),
@@ -75,7 +80,7 @@ const useRiseColumns = (): Column<PriceRiseSummary>[] => {
       key: 'amount',
       header: t('rises.amount'),
       align: 'end',
-      cell: ({ amountMicro }) => <MicroMoney micro={amountMicro} decimals={2} />,
+      cell: (rise) => changeText(t, rise),
     },
     { key: 'state', header: t('services.state'), cell: ({ state }) => t(`rises.state.${state}`) },
   ];
