@@ -1,5 +1,7 @@
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
 import { importUsageFile, runRecycling } from '../../plugins/bill-run/server/src/usage';
+import { explainRecord } from '../../plugins/bill-run/server/src/usage/records/explain-record';
+import { findStored } from '../../plugins/bill-run/server/src/usage/records/record-detail';
 import { checkBalances } from '../../plugins/bill-run/server/src/usage/balances';
 import { consolidateEvents, type MeteredEvent } from '../../src/billing';
 import { billOn } from '../bill-run/bureau';
@@ -228,6 +230,48 @@ describe('events that are put together', () => {
     await send([...held].reverse());
     expect(await counted()).toEqual([{ quantity: 12, sell: 120_000, cost: 2_000 }]);
     expect((await checkBalances(app)).found).toBe(0);
+  });
+
+  it('that come late pay what they add to their day, and rated anew cost the same', async () => {
+    const { strapi, knex } = app;
+    const version = await knex('rate_card_versions').orderBy('id', 'desc').first('document_id');
+    await makeDocument({
+      strapi,
+      uid: 'api::event-rate.event-rate',
+      data: {
+        ...{ version: version.document_id, kind: 'other', eventType: 'backup', name: 'backup' },
+        ...{ band: 'cloud', price: 2, blockSize: 1_000, blockUnit: 'each' },
+        ...{ connection: 0.5, minimum: 1 },
+      },
+    });
+    await makeDocument({
+      strapi,
+      uid: 'api::meter.meter',
+      data: {
+        ...{ product: bureau.product.documentId, name: 'backup', eventType: 'backup' },
+        ...{ method: 'sum', per: 'day' },
+      },
+    });
+    // Two blocks and the connection.
+    const backup = (quantity: number) => event('backup', '16', { quantity });
+    await send([backup(1_200)]);
+    await billOn(app, bureau, '2026-08-10');
+    await send([backup(300)]);
+    const sold = async () => (await records('backup')).map(({ sell }: { sell: number }) => sell);
+    expect(await sold()).toEqual([4_500_000, 0]);
+    await send([backup(900)]);
+    expect(await sold()).toEqual([4_500_000, 2_000_000]);
+    const late = await knex('billing.usage_records')
+      .where({ event_type: 'backup' })
+      .orderBy('bill_date', 'desc')
+      .first('id');
+    const stored = await findStored(knex, late.id);
+    if (!stored) throw new Error('no record');
+    const { price, note } = await explainRecord(knex, stored);
+    expect([price?.sell.chargeMicro, note]).toEqual([2_000_000, null]);
+    expect(price?.sell.steps.at(-1)).toEqual({
+      ...{ kind: 'charged-before', quantity: 1_200, amountMicro: -4_500_000 },
+    });
   });
 
   it('keep their meter, which is what they were counted by', async () => {

@@ -9,6 +9,7 @@ export type EventStep = {
 } & (
   | { kind: 'blocks'; quantity: number; blockSize: number; priceMicro: MicroPounds }
   | { kind: 'set-up' | 'rounding' }
+  | { kind: 'charged-before'; quantity: number }
   | { kind: 'minimum'; minimumMicro: MicroPounds }
 );
 

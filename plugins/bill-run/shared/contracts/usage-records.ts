@@ -2,7 +2,16 @@ import type { IsoDate, IsoMoment, Pagination } from './common';
 
 /** One step of the arithmetic of a charge. Steps add up to the charge. */
 export type PriceStep = {
-  kind: 'set-up' | 'per-call' | 'minutes' | 'blocks' | 'cap' | 'minimum' | 'service' | 'rounding';
+  kind:
+    | 'set-up'
+    | 'per-call'
+    | 'minutes'
+    | 'blocks'
+    | 'cap'
+    | 'minimum'
+    | 'service'
+    | 'rounding'
+    | 'charged-before';
   amountMicro: number;
   /** Of minutes. */
   band?: 'peak' | 'off-peak' | 'weekend';

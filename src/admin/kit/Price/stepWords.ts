@@ -33,6 +33,8 @@ export const stepWords = (step: PriceStep, t: Text): string => {
         price: money(step.priceMicro),
         block: formatCount(step.blockSize ?? 1),
       });
+    case 'charged-before':
+      return t('price.step.charged-before', { quantity: formatCount(step.quantity ?? 0) });
     case 'cap':
       return t(step.capS ? 'price.step.capFor' : 'price.step.cap', {
         price: money(step.capMicro),

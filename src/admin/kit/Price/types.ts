@@ -1,6 +1,15 @@
 /** One step of the arithmetic of a charge, as the server tells it. */
 export type PriceStep = {
-  kind: 'set-up' | 'per-call' | 'minutes' | 'blocks' | 'cap' | 'minimum' | 'service' | 'rounding';
+  kind:
+    | 'set-up'
+    | 'per-call'
+    | 'minutes'
+    | 'blocks'
+    | 'cap'
+    | 'minimum'
+    | 'service'
+    | 'rounding'
+    | 'charged-before';
   amountMicro: number;
   band?: 'peak' | 'off-peak' | 'weekend';
   seconds?: number;

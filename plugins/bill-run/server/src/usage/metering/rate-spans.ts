@@ -29,7 +29,8 @@ const rateSpan = async (
   };
   const { supplierCardId, utcOffset } = context;
   // Each event was looked at by itself; that many of them are dear is no mistake.
-  const input = { record, owner, supplierCardId, isPriceAccepted: true };
+  const priced = { ...record, chargedBefore: value.charged };
+  const input = { record: priced, owner, supplierCardId, isPriceAccepted: true };
   const outcome = await rateRecordLoading(context.pricing, input);
   if (outcome.kind === 'held') return outcome.hold;
   // What adds nothing is kept for its cost; there is nothing in it to show a customer.

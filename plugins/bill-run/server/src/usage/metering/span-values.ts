@@ -11,6 +11,8 @@ export type SpanValue = {
   firstDate: IsoDate;
   /** Value and cost over all events, less what closed bills have charged. */
   quantity: number;
+  /** How much closed bills have charged. */
+  charged: number;
   costMicro: MicroPounds;
   /** How many of its records are on closed bills. */
   closed: number;
@@ -49,6 +51,7 @@ export const readSpanValues = async (
     `select s.id::text, s.event_type as "eventType", s.unit, e.first_date::text as "firstDate",
             (case s.method when 'sum' then e.total when 'max' then e.highest else e.subjects end
               - coalesce(r.closed_quantity, 0))::float8 as quantity,
+            coalesce(r.closed_quantity, 0)::float8 as charged,
             (e.cost - coalesce(r.closed_cost, 0))::float8 as "costMicro", r.closed::int as closed,
             r.open_records::text as "openRecords"
      from billing.metered_spans s

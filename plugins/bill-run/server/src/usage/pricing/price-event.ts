@@ -1,6 +1,7 @@
 import {
-  chargeEvent,
+  chargeLate,
   type EventRate,
+  type LateQuantity,
   type MicroPounds,
   normaliseDialled,
   type SellLayer,
@@ -70,9 +71,9 @@ const findBuy = (
   return card.events.find(metered.kind, metered.eventType, key) ?? undefined;
 };
 
-const chargeBy = (rate: EventRate, quantity: number): MicroPounds | null => {
+const chargeBy = (rate: EventRate, late: LateQuantity): MicroPounds | null => {
   try {
-    return chargeEvent(rate, quantity).chargeMicro;
+    return chargeLate(rate, late).chargeMicro;
   } catch (error) {
     // Beyond what can be computed exactly: certainly too dear.
     if (!(error instanceof RangeError)) throw error;
@@ -93,13 +94,18 @@ const markedUp = (
 
 type Side = { ok: true; side: EventSide } | { ok: false; outcome: RateOutcome };
 
-const sideBy = (rate: EventRate, quantity: number, isPriceAccepted: boolean): Side => {
-  const chargeMicro = chargeBy(rate, quantity);
+const sideBy = (rate: EventRate, late: LateQuantity, isPriceAccepted: boolean): Side => {
+  const chargeMicro = chargeBy(rate, late);
   if (chargeMicro === null || (chargeMicro > DEAREST_MICRO && !isPriceAccepted)) {
     return { ok: false, outcome: tooDearEvent(rate.name) };
   }
   return { ok: true, side: { rate, chargeMicro } };
 };
+
+const lateOf = ({ quantity }: Metered, { chargedBefore = 0 }: PricedRecord): LateQuantity => ({
+  before: chargedBefore,
+  quantity,
+});
 
 /** What the event costs to buy: by the wholesale card, else the supplier's, else by the file. */
 const priceBuy = (
@@ -111,7 +117,7 @@ const priceBuy = (
   const sideOf = (card: PriceCard | null, name: string): Side | null => {
     const rate = findBuy(card, metered, key);
     if (rate === null) return null;
-    if (rate !== undefined) return sideBy(rate, metered.quantity, isPriceAccepted);
+    if (rate !== undefined) return sideBy(rate, lateOf(metered, record), isPriceAccepted);
     const cardId = Number(card?.calls.cardId ?? 0);
     const lacking = { card: name, events: nameOf(metered), cardId };
     return { ok: false, outcome: noEventRate('no-buy-rate', lacking) };
@@ -136,7 +142,8 @@ export const priceEvent = (
   input: RateInput,
 ): RateOutcome => {
   const { record, isPriceAccepted = false } = input;
-  const { quantity } = metered;
+  const late = lateOf(metered, record);
+  const { before, quantity } = late;
   const number = metered.kind === 'sms' ? lookupOf(record.dialled) : null;
   const key = number?.lookupKey ?? null;
   const sold = findSell(cards, metered, key);
@@ -152,7 +159,7 @@ export const priceEvent = (
   }
   if (!buy.ok) return buy.outcome;
   if (supplier?.ok === false) return supplier.outcome;
-  const priced: Side | null = sold && sideBy(sold.rate, quantity, isPriceAccepted);
+  const priced: Side | null = sold && sideBy(sold.rate, late, isPriceAccepted);
   if (priced?.ok === false) return priced.outcome;
   const sell = priced?.side ?? markedUp(cards, buy.side.chargeMicro, quantity);
   if (sell === null) {
@@ -170,7 +177,7 @@ export const priceEvent = (
       billedS: 0,
       unit: metered.unit,
       quantity,
-      billedQuantity: sold === null ? quantity : chargeEvent(sold.rate, quantity).billedQuantity,
+      billedQuantity: sold === null ? quantity : chargeLate(sold.rate, late).billedQuantity,
       supplierMicro: supplier?.side.chargeMicro ?? null,
       buyMicro: buy.side.chargeMicro,
       sellMicro: sell.chargeMicro,
@@ -180,7 +187,7 @@ export const priceEvent = (
       sellVersionId: sold?.versionId ?? null,
       sellLayer: sold?.layer ?? 'mark-up',
       isSuppressed: false,
-      detail: { kind: 'event', quantity, buy: buy.side, sell },
+      detail: { kind: 'event', quantity, before, buy: buy.side, sell },
     },
   };
 };

@@ -29,7 +29,10 @@ export type PricedRecord = Pick<
   | 'description'
   | 'salesPriceMicro'
   | 'meter'
->;
+> & {
+  /** How much of the same day or period was charged before what the meter says: it pays what it adds. Default none. */
+  chargedBefore?: number;
+};
 
 export type RateInput = {
   record: PricedRecord;
@@ -76,7 +79,7 @@ export type EventSide = { rate: EventRate | null; chargeMicro: MicroPounds };
 
 export type RatingDetail =
   | { kind: 'call'; lookupKey: string; sides: TwiceRated }
-  | { kind: 'event'; quantity: number; buy: EventSide; sell: EventSide };
+  | { kind: 'event'; quantity: number; before: number; buy: EventSide; sell: EventSide };
 
 /** Why a record is held. `field` is the column it is about, by its name in the standard. */
 export type Hold = { reason: SuspenseReason; field: string | null; message: string };

@@ -1,15 +1,16 @@
 import {
   explainBuy,
-  explainEvent,
+  explainLate,
   type Explanation,
   explainSell,
   formatMicro,
+  type LateQuantity,
   marginBasisPoints,
   type MicroPounds,
   speakCall,
-  speakEvent,
+  speakLate,
   stepsOfCall,
-  stepsOfEvent,
+  stepsOfLate,
 } from '../../../../../../src/billing';
 import type {
   ExplainedPrice,
@@ -57,15 +58,15 @@ const buyOfCall = ({ lookupKey, sides }: CallDetail, times: Times): ExplainedSid
 /** A side of an event; without a price of a card its amount comes from a mark-up or from the file. */
 const sideOfEvent = (
   { rate, chargeMicro }: EventDetail['sell'],
-  quantity: number,
+  late: LateQuantity,
   otherwise: string,
 ): ExplainedSide => {
   if (rate === null) {
     const sentence = `${otherwise}: ${formatMicro(chargeMicro)}.`;
     return side({ kind: 'usage', sentence, facts: { chargeMicro } }, { chargeMicro });
   }
-  const steps = stepsOfEvent(rate, quantity);
-  return side(explainEvent(rate, quantity), { chargeMicro, steps });
+  const steps = stepsOfLate(rate, late);
+  return side(explainLate(rate, late), { chargeMicro, steps });
 };
 
 const free = (destination: string): ExplainedSide =>
@@ -78,16 +79,16 @@ const sellSide = (rating: Rating, times: Times): ExplainedSide => {
   const { detail } = rating;
   if (detail === null) return free(rating.destination);
   if (detail.kind === 'call') return sellOfCall(detail, times);
-  const sold = sideOfEvent(detail.sell, detail.quantity, 'Buy price and mark-up');
+  const sold = sideOfEvent(detail.sell, detail, 'Buy price and mark-up');
   const { rate } = detail.sell;
-  return { ...sold, spoken: rate === null ? null : speakEvent(rate, detail.quantity) };
+  return { ...sold, spoken: rate === null ? null : speakLate(rate, detail) };
 };
 
 const buySide = (rating: Rating, times: Times): ExplainedSide => {
   const { detail } = rating;
   if (detail === null) return { ...free(rating.destination), spoken: null };
   if (detail.kind === 'call') return buyOfCall(detail, times);
-  return sideOfEvent(detail.buy, detail.quantity, "The supplier's file says");
+  return sideOfEvent(detail.buy, detail, "The supplier's file says");
 };
 
 const withVersion = (

@@ -21,6 +21,8 @@ export type StoredUsage = {
   eventType: string | null;
   unit: string | null;
   quantity: number | null;
+  /** Of a record of many events: how much the ones before it of the same day or period are. Null for none. */
+  chargedBefore: number | null;
   costMicro: MicroPounds | null;
   supplierMicro: MicroPounds | null;
   buyMicro: MicroPounds;
@@ -38,14 +40,22 @@ export const STORED_COLUMNS = `
   u.id::text as id, u.reseller_id as "resellerId", u.customer_id as "customerId",
   u.subscription_id as "subscriptionId", u.call_type as "callType", u.dialled, u.destination, u.band,
   u.local_date::text as "localDate", u.local_seconds as "secondsOfDay", u.duration_s as "durationS",
-  u.bytes::float8 as bytes, extract(epoch from u.started_at)::float8 as moment, u.event_type as "eventType", u.unit, u.quantity::float8 as quantity, u.cost_micro::float8 as "costMicro",
+  u.bytes::float8 as bytes, extract(epoch from u.started_at)::float8 as moment, u.event_type as "eventType", u.unit, u.quantity::float8 as quantity,
+  earlier.quantity as "chargedBefore", u.cost_micro::float8 as "costMicro",
   u.supplier_micro::float8 as "supplierMicro", u.buy_micro::float8 as "buyMicro", u.sell_micro::float8 as "sellMicro",
   u.buy_version_id as "buyVersionId", u.sell_version_id as "sellVersionId", u.sell_layer as "sellLayer",
   u.bill_date::text as "billDate", sup.buy_card_id as "supplierCardId"`;
 
 export const STORED_JOINS = `
   left join billing.usage_files f on f.id = u.file_id
-  left join suppliers sup on sup.id = f.supplier_id`;
+  left join suppliers sup on sup.id = f.supplier_id
+  left join lateral (
+    select sum(e.quantity)::float8 as quantity
+    from billing.metered_records m
+    join billing.metered_records o on o.span_id = m.span_id and o.record_id < m.record_id
+    join billing.usage_records e on e.id = o.record_id and e.local_date = o.record_date
+    where u.unit is not null and m.record_id = u.id
+  ) earlier on true`;
 
 /** Numbers from this length on are stored as E.164 digits; shorter ones are short codes or names. */
 const E164_DIGITS = /^[1-9]\d{6,14}$/;
@@ -76,6 +86,7 @@ export const rateInputOf = (stored: StoredUsage, owner: PricedOwner): RateInput 
     description: stored.destination,
     salesPriceMicro: stored.costMicro ?? stored.buyMicro,
     ...meterOf(stored),
+    ...(stored.chargedBefore !== null && { chargedBefore: stored.chargedBefore }),
   },
   owner,
   moment: stored.moment,

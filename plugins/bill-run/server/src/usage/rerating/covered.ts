@@ -2,8 +2,7 @@ import type { Knex } from 'knex';
 
 import {
   accessUpTo,
-  chargeEvent,
-  eventChargeUpTo,
+  lateChargeUpTo,
   type MicroPounds,
   mulDivHalfUp,
 } from '../../../../../../src/billing';
@@ -37,7 +36,7 @@ export const coveredAnew = (rating: Rating, { quantity }: Covered): MicroPounds 
   const { detail, sellMicro, billedS } = rating;
   if (detail?.kind === 'event') {
     const { rate } = detail.sell;
-    if (rate) return eventChargeUpTo(rate, chargeEvent(rate, detail.quantity), quantity);
+    if (rate) return lateChargeUpTo(rate, detail, quantity);
     return shareOf(sellMicro, quantity, detail.quantity);
   }
   const sell = detail?.sides.sell;

@@ -13,6 +13,7 @@ const step = z.looseObject({
     'minimum',
     'service',
     'rounding',
+    'charged-before',
   ]),
   amountMicro: z.int(),
 });
