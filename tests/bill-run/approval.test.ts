@@ -296,6 +296,70 @@ describe('between draft and bill', () => {
     expect(Number(report[0].gross_pence)).toBe(Math.round(Number(bill?.gross) * 100));
   });
 
+  describe('a dry run in hand', () => {
+    const begin = async (resellerId: number, isDryRun: boolean) => {
+      const started = await startRun(app, {
+        ...{ runDate: '2026-01-15', resellerId, autoIssue: true, startedBy: by },
+        isDryRun,
+      });
+      if (!started.ok) throw new Error(started.error.message);
+      await advanceRun(app, { runId: started.value.id });
+      return started.value;
+    };
+
+    const atWork = async () => {
+      const bureau = await makeBureau(app);
+      for (const accountNumber of ['D-1', 'D-2']) {
+        await makeBilledCustomer(app, { ...bureau, cycleDay: 15, accountNumber });
+      }
+      return { bureau, dryRun: await begin(bureau.reseller.id, true) };
+    };
+
+    it('is waited for by a real run, which says so and then bills everybody', async () => {
+      const { bureau, dryRun } = await atWork();
+      const real = await begin(bureau.reseller.id, false);
+      const name = (await runOf(app, dryRun.id)).name;
+      const waiting = {
+        status: 'queued',
+        message: `Waits for a dry run to end: 2 customers in ${name}. It goes on by itself.`,
+      };
+      expect(await runOf(app, real.id)).toMatchObject(waiting);
+      await advanceRun(app, { runId: real.id });
+      expect(await runOf(app, real.id)).toMatchObject(waiting);
+      const log = await app.knex('billing.run_log').where({ run_id: real.id, action: 'waits' });
+      expect(log).toHaveLength(1);
+      await driveRun(app, { runId: dryRun.id });
+      expect((await runOf(app, dryRun.id)).status).toBe('reported');
+      await driveRun(app, { runId: real.id });
+      expect(await runOf(app, real.id)).toMatchObject({ invoicesIssued: 2, customersParked: 0 });
+    });
+
+    it.each([
+      ['has been paused', { paused_by: by, paused_at: '2026-01-15' }],
+      ['has failed', { status: 'failed' }],
+    ])('is ended by a real run when it %s', async (_, stuck) => {
+      const { bureau, dryRun } = await atWork();
+      await app.knex('bill_runs').where({ id: dryRun.id }).update(stuck);
+      const real = await begin(bureau.reseller.id, false);
+      await driveRun(app, { runId: real.id });
+      expect(await runOf(app, real.id)).toMatchObject({ invoicesIssued: 2 });
+      expect(await runOf(app, dryRun.id)).toMatchObject({
+        ...{ status: 'cancelled', pausedBy: null },
+        message: expect.stringContaining('start the dry run again afterwards'),
+      });
+    });
+
+    it('and a run in its check are named to whoever finds nobody left to bill', async () => {
+      const { bureau, run } = await inReview(['N-1', 'N-2']);
+      expect(await billOn(app, bureau, '2026-01-15')).toMatchObject({
+        status: 'nothing-due',
+        message: `Nothing to bill: another run has them in hand (2 customers in ${run.name}); everybody else due on or before 15 Jan 2026 has been billed already.`,
+      });
+      const dryRun = await begin(bureau.reseller.id, true);
+      expect((await runOf(app, dryRun.id)).message).toContain(`2 customers in ${run.name}`);
+    });
+  });
+
   it('counts the notice of a Direct Debit from the day a bill goes out, and sends it once', async () => {
     const bureau = await makeBureau(app);
     const today = new Date(Date.now() - 3_600_000 * 24).toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ export type RunAction =
   | 'started'
   | 'rate-check'
   | 'held'
+  | 'waits'
   | 'let-go-on'
   | 'checked-again'
   | 'window-opened'

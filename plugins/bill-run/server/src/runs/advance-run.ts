@@ -11,7 +11,9 @@ import { afterReview, beginIssuing, followRounds } from './issue-rounds';
 import { refreshTotals } from './refresh-totals';
 import { database, lockRun, type RunRow, updateRun } from './run-row';
 import { addSteps, currentPass, waitingParts } from './run-steps';
+import { inHandText, othersInHand } from './whose-hands';
 import { openWindows } from './windows';
+import { endStuckDryRuns, waitForDryRuns } from './yield-of-dry-runs';
 
 type AtPass = { run: RunRow; pass: number };
 
@@ -39,19 +41,31 @@ export const advanceRun = ({ strapi }: { strapi: Core.Strapi }, { runId }: { run
 const begin = async (trx: Knex.Transaction, run: RunRow) => {
   if (await holdForUsage(trx, run)) return;
   await updateRun(trx, run.id, { started_at: trx.raw("timezone('utc', clock_timestamp())") });
-  const claimed = await draftNextPass(trx, { run, pass: 1 });
-  if (claimed > 0) return;
+  if ((await draftNextPass(trx, { run, pass: 1 })) !== 'nobody') return;
+  const others = await othersInHand(trx, run);
+  const billed = `due on or before ${formatDate(run.runDate)} has been billed already`;
   await finishRun(trx, run, {
     status: 'nothing-due',
-    message: `Nothing to bill: everybody due on or before ${formatDate(run.runDate)} has been billed already.`,
+    message:
+      others.length === 0
+        ? `Nothing to bill: everybody ${billed}.`
+        : `Nothing to bill: another run has them in hand (${inHandText(others)}); everybody else ${billed}.`,
   });
 };
 
-/** Claims who is due and queues the drafting. Resolves how many were claimed. */
-const draftNextPass = async (trx: Knex.Transaction, { run, pass }: AtPass) => {
-  const claimed = await collectDue(trx, { run, pass });
-  if (claimed === 0) return 0;
-  await updateRun(trx, run.id, { status: 'drafting' });
+/** Claims who is due and queues the drafting, unless a dry run has to end first. */
+const draftNextPass = async (
+  trx: Knex.Transaction,
+  { run, pass }: AtPass,
+): Promise<'drafting' | 'waiting' | 'nobody'> => {
+  await endStuckDryRuns(trx, run);
+  const { claimed, waitsFor } = await collectDue(trx, { run, pass });
+  if (waitsFor.length > 0) {
+    await waitForDryRuns(trx, run, waitsFor);
+    return 'waiting';
+  }
+  if (claimed === 0) return 'nobody';
+  await updateRun(trx, run.id, { status: 'drafting', message: null });
   await addSteps(trx, {
     runId: run.id,
     pass,
@@ -59,7 +73,7 @@ const draftNextPass = async (trx: Knex.Transaction, { run, pass }: AtPass) => {
     parts: await chunksOf(trx, { run, pass }),
   });
   await refreshTotals(trx, run.id);
-  return claimed;
+  return 'drafting';
 };
 
 const chunksOf = async (trx: Knex.Transaction, { run, pass }: AtPass) => {
@@ -89,7 +103,7 @@ const afterIssuing = async (trx: Knex.Transaction, { run, pass }: AtPass) => {
     return afterReview(trx, { run: { ...run, status: 'review' }, pass });
   }
   // Missed bill days: whoever is still due gets his next bill, in order, until everybody has caught up.
-  if ((await draftNextPass(trx, { run, pass: pass + 1 })) > 0) return;
+  if ((await draftNextPass(trx, { run, pass: pass + 1 })) !== 'nobody') return;
   await toTheEnd(trx, run);
 };
 

@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 
 import { closeAccounts } from '../account/close-accounts';
 import type { RunRow } from './run-row';
+import { dryRunsAtWork } from './yield-of-dry-runs';
+import type { InHand } from './whose-hands';
 
 /** Customers that one step drafts in one transaction: large enough for bulk SQL, small enough to lose little. */
 export const CHUNK_SIZE = 500;
@@ -48,14 +50,17 @@ export const DUE_SQL = `
 /**
  * Claims everybody who is due for the run, and closes the usage of their bills. After it, usage that arrives for these
  * customers is stamped with the bill after this one, so the bill is exactly the records stamped with its date.
- * Returns how many were claimed. Inside the transaction of the caller.
+ * Nobody is claimed while a dry run works on some of them, which would be left out. Inside the transaction of the caller.
  */
 export const collectDue = async (
   trx: Knex.Transaction,
   { run, pass }: { run: RunRow; pass: number },
-): Promise<number> => {
+): Promise<{ claimed: number; waitsFor: InHand[] }> => {
   // Imports hold this shared while they stamp a batch: waits for those under way, and holds off new ones.
   await trx.raw(`select pg_advisory_xact_lock(hashtext('billing.usage-stamp'))`);
+  // After the lock, under which a dry run claims too: none can come between.
+  const waitsFor = await dryRunsAtWork(trx, run);
+  if (waitsFor.length > 0) return { claimed: 0, waitsFor };
   const claimed = await trx.raw(
     `insert into billing.run_items (run_id, customer_id, bill_date, pass, chunk, reseller_id, issuer_key)
      select :runId, due.customer_id, due.bill_date, :pass, (row_number() over (order by due.issuer_key, due.account_number, due.customer_id) - 1) / :chunkSize,
@@ -73,11 +78,11 @@ export const collectDue = async (
       customerId: run.customerId,
     },
   );
-  if (claimed.rowCount === 0) return 0;
+  if (claimed.rowCount === 0) return { claimed: 0, waitsFor };
   await closeUsage(trx, { runId: run.id, pass });
   await closeAccounts(trx, { runId: run.id, pass });
   await supersedeParked(trx, { runId: run.id, pass });
-  return claimed.rowCount;
+  return { claimed: claimed.rowCount, waitsFor };
 };
 
 const closeUsage = (trx: Knex.Transaction, by: { runId: number; pass: number }) =>

@@ -4,6 +4,7 @@ import { discardRun } from './control-run';
 import { finishRun } from './finish-run';
 import { ENGINE, logRun } from './run-log';
 import type { RunRow } from './run-row';
+import { inHandText, othersInHand } from './whose-hands';
 
 /**
  * Ends a dry run when its bills are drafted: what they would be is kept as a report, the drafts are thrown away, and the
@@ -24,10 +25,12 @@ export const endDryRun = async (trx: Knex.Transaction, run: RunRow): Promise<voi
     [run.id],
   );
   await discardRun(trx, run.id);
+  const others = await othersInHand(trx, run);
+  const leftOut = others.length === 0 ? '' : ` Left out: ${inHandText(others)}.`;
   const details = { bills: kept.rowCount };
   await logRun(trx, { runId: run.id, actor: ENGINE, action: 'reported', details });
   await finishRun(trx, run, {
     status: 'reported',
-    message: 'Dry run: the bills were worked out, reported and thrown away. Nothing was issued.',
+    message: `Dry run: the bills were worked out, reported and thrown away. Nothing was issued.${leftOut}`,
   });
 };

@@ -22,7 +22,10 @@ export const RunMessage = ({ run }: { run: RunDetail }) => {
   }
   if (run.status === 'nothing-due') {
     return (
-      <Notice tone="quiet" title={t('run.nothingDue', { date: formatDate(run.runDate) })}>
+      <Notice
+        tone="quiet"
+        title={run.message ?? t('run.nothingDue', { date: formatDate(run.runDate) })}
+      >
         {t('run.nothingDue.text')}
       </Notice>
     );
