@@ -277,6 +277,57 @@ describe("the bureau's own invoice to a reseller", () => {
     ]);
   });
 
+  it('charges no rental from the bill on from which the tier includes it', async () => {
+    const { account } = await makeAccount();
+    const cells = await app.knex('bureau_services').where({ code: 'monthly-rental' });
+    await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::tier-price.tier-price',
+      data: {
+        ...{ tier: tiers.executive?.documentId, bureauService: cells[0].document_id },
+        ...{ terms: 'included', validFrom: '2026-04-01' },
+      },
+    });
+    await billAll('2026-04-01');
+    expect((await billOf(account, '2026-03-01')).net).toBe('100.00');
+    expect((await billOf(account, '2026-04-01')).net).toBe('0.00');
+  });
+
+  it('charges each change of tier in a month, and an act by the tier that begins on its day', async () => {
+    const { bureau, account } = await makeAccount();
+    await billAll('2026-01-01');
+    await putOnTier(bureau.reseller, 'advanced', '2026-01-11');
+    await putOnTier(bureau.reseller, 'elite', '2026-01-21');
+    await putOnTier(bureau.reseller, 'advanced', '2026-01-26');
+    for (const [day, key] of [
+      ['2026-01-10', 'before'],
+      ['2026-01-11', 'on'],
+      ['2026-01-21', 'elite'],
+    ]) {
+      await app.knex.transaction((trx) =>
+        recordAct(trx, {
+          ...{ resellerId: bureau.reseller.id, service: 'credit-check', actedBy: 'Priya Shah' },
+          ...{ key: `${bureau.reseller.id}:${key}`, actedOn: day },
+        }),
+      );
+    }
+    await billAll('2026-02-01');
+    const { lines } = await billOf(account, '2026-02-01');
+    const fees = lines.filter(([text]: string[]) => text?.startsWith('Change of tier'));
+    // The tier that he comes to says what the change costs; Elite has no fee.
+    expect(fees).toEqual([
+      ['Change of tier, Executive to Advanced, as agreed', '75.00'],
+      ['Change of tier, Elite to Advanced, as agreed', '75.00'],
+    ]);
+    const checks = lines.filter(([text]: string[]) => text?.startsWith('Credit check'));
+    expect(checks.map(([, net]: string[]) => net).sort()).toEqual(['0.00', '5.00', '7.50']);
+    // 10 days of Executive stay of the 31 charged; 10 + 6 of Advanced, 5 of Elite.
+    const rentals = lines
+      .filter(([text]: string[]) => /, rental.* of 31 days/.test(text ?? ''))
+      .map(([, net]: string[]) => net);
+    expect(rentals.sort()).toEqual(['-67.74', '29.03', '48.39', '48.39']);
+  });
+
   it('is made with the first tier: set-up is charged to a new reseller, once, and not for a tier without one', async () => {
     const nextYear = `${new Date().getFullYear() + 1}-02-01`;
     const [first, second] = [await makeBureau(app), await makeBureau(app)];

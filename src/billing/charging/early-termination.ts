@@ -41,9 +41,11 @@ export const contractEnd = (
   return addCycles(from, day, months * terms);
 };
 
-/** What is left of a term: whole months, and days of the month that is broken into. */
-const remainingOf = (from: IsoDate, to: IsoDate) => {
-  const { day: anchorDay } = yearMonthDay(to);
+/**
+ * What is left of a term: whole months, and days of the month that is broken into. Months begin on the day of the month
+ * on which the term began, as its end is counted: a term from a 31st that ends on 28 February has months from the 31st.
+ */
+const remainingOf = (from: IsoDate, to: IsoDate, anchorDay: number) => {
   let months = 0;
   let at = to;
   for (;;) {
@@ -81,7 +83,7 @@ export const earlyTermination = (input: {
     const { amountPence } = charge;
     return { amountPence, until, sentence: `${ends}: ${formatPence(amountPence)} as agreed.` };
   }
-  const { months, days, fullDays } = remainingOf(endDate, until);
+  const { months, days, fullDays } = remainingOf(endDate, until, yearMonthDay(contract.from).day);
   const perPeriod = assertSafeInteger(price.unitPriceMicro * price.quantity, 'price x quantity');
   const restMicro = mulDivHalfUp(perPeriod, months * fullDays + days, fullDays * price.months);
   const amountPence = mulDivHalfUp(restMicro, charge.percentBasisPoints, 10_000 * MICRO_PER_PENNY);

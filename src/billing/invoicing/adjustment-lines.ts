@@ -54,6 +54,7 @@ export const adjustmentLines = (items: readonly AdjustmentItem[]): UnplacedLine[
           },
         },
         buyMicro,
+        asBilled: item.asBilled,
       },
     ];
   });

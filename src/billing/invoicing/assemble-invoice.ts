@@ -6,7 +6,7 @@ import { vatPerRate, vatRateOn, vatTreatmentOf, type VatTreatment } from '../tax
 import { adjustmentLines } from './adjustment-lines';
 import { amendLines } from './amend-lines';
 import { discountLine, oneOffLine, recurringLine, returnedDiscountLine } from './charge-lines';
-import { compareLines, quantityAndPrice, type UnplacedLine } from './line-order';
+import { compareLines, type LineTax, quantityAndPrice, type UnplacedLine } from './line-order';
 import {
   type AssembledInvoice,
   type AssembleInput,
@@ -55,17 +55,16 @@ const leftOutOf = (line: UnplacedLine): LeftOutLine => ({
 const total = (lines: readonly { netPence: Pence }[]): Pence =>
   sumPence(lines.map((line) => line.netPence));
 
-type Tax = { vatTreatment: VatTreatment; vatBasisPoints: BasisPoints };
-
-/** Treatment and rate of a line: a credit's are those of the charge that it takes back. */
+/** Treatment and rate of a line: those of what it takes back or puts right, else of the bill's own day. */
 const taxOf = ({
   line,
   input,
 }: {
   line: UnplacedLine;
   input: AssembleInput;
-}): Result<Tax, BillingError<'no-vat-rate'>> => {
-  if (line.made) return ok(line.made);
+}): Result<LineTax, BillingError<'no-vat-rate'>> => {
+  const standing = line.made ?? line.asBilled;
+  if (standing) return ok(standing);
   const vatTreatment = vatTreatmentOf({ issuer: input.issuer, customer: input.customer, line });
   const date = input.billDate;
   const rate = vatRateOn({ rates: input.vatRates, treatment: vatTreatment, date });

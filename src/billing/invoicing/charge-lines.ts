@@ -43,6 +43,7 @@ export const oneOffLine = (item: OneOffItem): UnplacedLine => ({
   discountId: null,
   explanation: item.charge.explanation,
   buyMicro: item.buyMicro,
+  asBilled: item.asBilled,
 });
 
 /** The line of a discount, at one VAT rate. */

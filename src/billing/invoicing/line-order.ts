@@ -13,7 +13,12 @@ export type UnplacedLine = Omit<
   wholeQuantity: { quantity: number; unitPriceMicro: MicroPounds } | null;
   /** Tax and discount of the charge that a credit takes back; they are the credit's own then. */
   made?: MadeTerms;
+  /** Tax of the line that this one puts right: what is given back of it has the VAT that it was charged with. */
+  asBilled?: LineTax;
 };
+
+/** Treatment and rate of a line. */
+export type LineTax = Pick<InvoiceLineDraft, 'vatTreatment' | 'vatBasisPoints'>;
 
 const SECTIONS: Record<InvoiceSection, number> = {
   recurring: 0,

@@ -7,6 +7,7 @@ import { type EntityId } from '../entity-id';
 import { type Explanation } from '../explanation';
 import { type BasisPoints, type MicroPounds, type Pence } from '../money';
 import { type LineAmendment } from './amend-lines';
+import { type LineTax } from './line-order';
 import { type VatParties, type VatRate, type VatSubtotal, type VatTreatment } from '../tax';
 
 export type InvoiceSection = 'recurring' | 'one-off' | 'usage' | 'third-party' | 'discount';
@@ -36,6 +37,8 @@ export type OneOffItem = Item & {
   description: string;
   charge: OneOffCharge;
   buyMicro: MicroPounds | null;
+  /** Tax of the charge that it takes back, where it is a credit of one. */
+  asBilled?: LineTax;
 };
 
 /**
@@ -84,6 +87,8 @@ export type AdjustmentItem = Item & {
   beforeMicro: MicroPounds;
   /** What of it is still paid after credit notes and changes by hand: no more is given back. Null: all of it. */
   standsPence?: Pence | null;
+  /** Tax of that line. */
+  asBilled?: LineTax;
   sellMicro: MicroPounds;
   buyMicro: MicroPounds;
   /** Days that the records are of, half-open. */

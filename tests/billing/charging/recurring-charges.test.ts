@@ -188,6 +188,53 @@ describe('quarterly and yearly', () => {
   });
 });
 
+describe('aligned to the anniversary of a service that began on the last days of a month', () => {
+  const periods = (months: 3 | 12, startDate: string, billDates: string[]) => {
+    let chargedThrough: string | null = null;
+    return billDates.map((billDate) => {
+      const made: ReturnType<typeof bill> = bill({
+        terms: { months, alignment: 'anniversary', unitPriceMicro: 120_000_000 },
+        span: { startDate, chargedThrough },
+        cycle: on(billDate, 10),
+      });
+      chargedThrough = made.chargedThrough;
+      return made.segments;
+    });
+  };
+
+  it('each quarter begins on its day, or on the last of a shorter month', () => {
+    const bills = ['2027-02-10', '2027-03-10', '2027-05-10', '2027-11-10', '2028-03-10'];
+    expect(periods(3, '2027-01-31', bills)).toEqual([
+      [['2027-01-31', '2027-04-30', 12_000]],
+      [],
+      [['2027-04-30', '2027-07-31', 12_000]],
+      [
+        ['2027-07-31', '2027-10-31', 12_000],
+        ['2027-10-31', '2028-01-31', 12_000],
+      ],
+      [['2028-01-31', '2028-04-30', 12_000]],
+    ]);
+    expect(periods(3, '2026-11-30', ['2026-12-10', '2027-03-10'])).toEqual([
+      [['2026-11-30', '2027-02-28', 12_000]],
+      [['2027-02-28', '2027-05-30', 12_000]],
+    ]);
+  });
+
+  it('a year from 29 February ends on the 28th, and on the 29th four years later', () => {
+    const bills = ['2024-03-10', '2025-02-10', '2025-03-10', '2028-03-10'];
+    expect(periods(12, '2024-02-29', bills)).toEqual([
+      [['2024-02-29', '2025-02-28', 12_000]],
+      [],
+      [['2025-02-28', '2026-02-28', 12_000]],
+      [
+        ['2026-02-28', '2027-02-28', 12_000],
+        ['2027-02-28', '2028-02-29', 12_000],
+        ['2028-02-29', '2029-02-28', 12_000],
+      ],
+    ]);
+  });
+});
+
 describe('amounts', () => {
   it('take price x quantity exactly for a whole period, rounded once to the penny', () => {
     const odd = { unitPriceMicro: 3_335_000, quantity: 3 };

@@ -34,6 +34,27 @@ const discount = (changes: Partial<Discount> = {}): Discount => ({
 });
 
 describe('assembleInvoice', () => {
+  it('gives what is put right of an earlier bill the VAT that it was charged with', () => {
+    const asBilled = { vatTreatment: 'standard', vatBasisPoints: 1750 } as const;
+    const { lines, vat } = assembled({
+      oneOffs: [oneOff({ pence: 1_000 }), oneOff({ pence: -4_000, asBilled })],
+      adjustments: [
+        {
+          ...{ productId: null, vatTreatment: 'standard', billedOn: '2010-12-01', asBilled },
+          ...{ bandGroup: 'uk-mobile', label: 'Calls', countNoun: 'call', records: 1 },
+          ...{ beforeMicro: 5_000_000, sellMicro: -2_000_000, buyMicro: 0 },
+          ...{ from: '2010-11-01', to: '2010-12-01' },
+        },
+      ],
+    });
+    expect(lines.map(({ netPence, vatBasisPoints }) => [netPence, vatBasisPoints])).toEqual([
+      [-4_000, 1750],
+      [1_000, 2000],
+      [-200, 1750],
+    ]);
+    expect(vat.map(({ vatPence }) => vatPence)).toEqual([200, -735]);
+  });
+
   it('puts all services on one invoice, section by section', () => {
     const invoice = assembled({
       recurring: rental({ subscriptionId: 1, pence: 1_550, startDate: '2025-05-22', quantity: 2 }),

@@ -23,9 +23,9 @@ export const loadTiers = async (
               (p.price * 1000000)::bigint::text as "rentalMicro"
        from tier_assignments a join tiers t on t.id = a.tier_id
        left join lateral (
-         select y.price from tier_prices y join bureau_services s on s.id = y.bureau_service_id
-         where y.tier_id = t.id and s.code = 'monthly-rental' and y.valid_from <= :billDate and y.terms = 'price'
-         order by y.valid_from desc limit 1) p on true
+         select y.price, y.terms from tier_prices y join bureau_services s on s.id = y.bureau_service_id
+         where y.tier_id = t.id and s.code = 'monthly-rental' and y.valid_from <= :billDate
+         order by y.valid_from desc limit 1) p on p.terms = 'price'
        where a.reseller_id = :resellerId) spans
      where "to" is null or "to" > "from" order by "from"`,
     { ...key, billingStart },

@@ -9,9 +9,9 @@ export const tierChoices = async (db: Knex, day: string): Promise<TierChoice[]> 
   }>(
     `select t.code, t.name, round(t.regrade_fee * 100)::text as fee, round(p.price * 100)::text as rental
      from tiers t left join lateral (
-       select y.price from tier_prices y join bureau_services s on s.id = y.bureau_service_id
-       where y.tier_id = t.id and s.code = 'monthly-rental' and y.terms = 'price' and y.valid_from <= :day
-       order by y.valid_from desc limit 1) p on true
+       select y.price, y.terms from tier_prices y join bureau_services s on s.id = y.bureau_service_id
+       where y.tier_id = t.id and s.code = 'monthly-rental' and y.valid_from <= :day
+       order by y.valid_from desc limit 1) p on p.terms = 'price'
      order by t.position, t.name`,
     { day },
   );

@@ -14,6 +14,9 @@ export const adjustmentItem = (facts: AdjustmentFacts): AdjustmentItem => ({
   records: facts.records,
   beforeMicro: facts.beforeMicro,
   standsPence: facts.standsPence,
+  ...(facts.vatBasisPoints !== null && {
+    asBilled: { vatTreatment: facts.vatTreatment, vatBasisPoints: facts.vatBasisPoints },
+  }),
   sellMicro: facts.sellMicro,
   buyMicro: facts.buyMicro,
   from: facts.firstDate,

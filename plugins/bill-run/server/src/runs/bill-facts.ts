@@ -75,6 +75,8 @@ export type ServiceFacts = {
   /** What earlier bills charged for an early end, less what they credited. */
   earlyEndMadePence: number;
   earlyEndPaidPence: number;
+  /** The tax that was charged for it; null when nothing was. */
+  earlyEndTax: { vatTreatment: VatTreatment; vatBasisPoints: number } | null;
 };
 
 /** The calls of one bill in one band. */
@@ -102,6 +104,8 @@ export type AdjustmentFacts = {
   beforeMicro: number;
   /** What of that is still paid; null where the line is not known. */
   standsPence: number | null;
+  /** Its VAT rate in basis points; null where it is not known. */
+  vatBasisPoints: number | null;
   sellMicro: number;
   buyMicro: number;
   firstDate: string;

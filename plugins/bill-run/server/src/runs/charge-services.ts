@@ -72,7 +72,8 @@ const chargeEarlyEnd = (service: ServiceFacts, customer: CustomerFacts, charges:
   if (!charge) return;
   const { description, ...item } = itemOf(service);
   const text = charge.amountPence < 0 ? 'end of the term, credit' : 'ended before the term';
-  charges.oneOffs.push({ ...item, description: `${description}, ${text}`, charge });
+  const asBilled = charge.amountPence < 0 ? (service.earlyEndTax ?? undefined) : undefined;
+  charges.oneOffs.push({ ...item, description: `${description}, ${text}`, charge, asBilled });
 };
 
 const termsAt = (service: ServiceFacts, date: string) => {

@@ -30,6 +30,7 @@ type BilledLine = {
   countNoun: string | null;
   sellMicro: string;
   vatTreatment: VatTreatment;
+  vatBasisPoints: number | null;
   /** What of it is still paid, with what bills since have put right. */
   standsPence: string;
 };
@@ -56,6 +57,7 @@ const SUMS_SQL = `
 /** What of a line `l` and of the lines that put it right since is still paid; lines that were left out are not. */
 const LINES_SQL = `
   select v.customer_id as "customerId", v.bill_date::text as "billedDate", l.vat_treatment as "vatTreatment",
+         (l.vat_percent * 100)::int as "vatBasisPoints",
          l.explanation -> 'facts' ->> 'bandGroup' as band, l.explanation -> 'facts' ->> 'countNoun' as "countNoun",
          l.explanation -> 'facts' ->> 'sellMicro' as "sellMicro",
          ((l.net_amount + corrected.net + since.net) * 100)::bigint::text as "standsPence"
@@ -74,7 +76,7 @@ const LINES_SQL = `
   where l.section in ('usage', 'third-party') and l.explanation -> 'facts' ? 'bandGroup'
     and l.explanation -> 'facts' ? 'sellMicro'
   union all
-  select i.customer_id, i.bill_date::text, 'standard', o -> 'explanation' -> 'facts' ->> 'bandGroup',
+  select i.customer_id, i.bill_date::text, 'standard', null, o -> 'explanation' -> 'facts' ->> 'bandGroup',
          o -> 'explanation' -> 'facts' ->> 'countNoun', o -> 'explanation' -> 'facts' ->> 'sellMicro', '0'
   from unnest(cast(:customers as int[]), cast(:dates as date[])) as wanted(customer_id, bill_date)
   join (select i.customer_id, i.bill_date, o ${LEFT_OUT}) i
@@ -133,6 +135,7 @@ export const loadAdjustments = async (
       band: sum.band,
       countNoun: noun,
       vatTreatment: line?.vatTreatment ?? 'standard',
+      vatBasisPoints: line?.vatBasisPoints ?? null,
       standsPence: line ? Math.max(0, Number(line.standsPence)) : null,
       records: sum.records,
       beforeMicro: lineMicro + Number(sum.takenMicro),

@@ -155,6 +155,7 @@ const loadServices = async (
         contract: null,
         earlyEndMadePence: 0,
         earlyEndPaidPence: 0,
+        earlyEndTax: null,
       }),
   );
 };

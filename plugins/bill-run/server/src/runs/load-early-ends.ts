@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { ContractTerms } from '../../../../../src/billing/charging';
+import type { VatTreatment } from '../../../../../src/billing/tax';
 import type { ServiceFacts } from './bill-facts';
 import { CORRECTED, LEFT_OUT } from './standing-lines';
 
@@ -15,6 +16,8 @@ type Row = {
   isWaived: boolean;
   madePence: string;
   paidPence: string;
+  vatTreatment: VatTreatment | null;
+  vatBasisPoints: number | null;
 };
 
 const chargeOf = ({ kind, basisPoints, amountPence }: Row): ContractTerms['charge'] => {
@@ -35,12 +38,16 @@ export const addEarlyEnds = async (
             coalesce(p.early_end_charge, 'none') as kind, (p.early_end_percent * 100)::int as "basisPoints",
             (p.early_end_amount * 100)::bigint::text as "amountPence", coalesce(b.early_end_waived, false) as "isWaived",
             (coalesce(made.pence, 0) + coalesce(left_out.pence, 0))::text as "madePence",
-            coalesce(made.paid, 0)::text as "paidPence"
+            coalesce(made.paid, 0)::text as "paidPence", made.vat_treatment as "vatTreatment",
+            made.vat_basis_points as "vatBasisPoints"
      from subscriptions b join products p on p.id = b.product_id
      -- What was made of it is what was worked out, whatever people set it to; what is paid is what became of that.
      left join lateral (
        select sum((l.explanation -> 'facts' ->> 'amountPence')::bigint) as pence,
-              (sum(l.net_amount + corrected.net) * 100)::bigint as paid
+              (sum(l.net_amount + corrected.net) * 100)::bigint as paid,
+              (array_agg(l.vat_treatment order by v.bill_date desc) filter (where l.net_amount > 0))[1] as vat_treatment,
+              (array_agg((l.vat_percent * 100)::int order by v.bill_date desc)
+                filter (where l.net_amount > 0))[1] as vat_basis_points
        from invoice_lines l join invoices v on v.id = l.invoice_id and v.status = 'issued' and v.bill_run_id is not null
        ${CORRECTED}
        where l.subscription_id = b.id and l.explanation ->> 'kind' = 'early-termination') made on true
@@ -57,7 +64,10 @@ export const addEarlyEnds = async (
     if (!service) continue;
     service.earlyEndMadePence = Number(row.madePence);
     service.earlyEndPaidPence = Number(row.paidPence);
-    const { from, months, renewal } = row;
+    const { from, months, renewal, vatTreatment, vatBasisPoints } = row;
+    if (vatTreatment !== null && vatBasisPoints !== null) {
+      service.earlyEndTax = { vatTreatment, vatBasisPoints };
+    }
     service.contract = row.isWaived ? null : { from, months, renewal, charge: chargeOf(row) };
   }
 };
