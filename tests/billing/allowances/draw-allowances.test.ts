@@ -88,6 +88,21 @@ describe('drawAllowances', () => {
     ]);
   });
 
+  it('draws by priority before anything else, then by allowance, then by what lapses', () => {
+    const rules = [1, 2, 3].map((id) => rule({ id, priority: id === 3 ? 1 : 2 }));
+    const lots = [
+      lot({ ruleId: 1, quantity: 30, periodsLeft: 2 }),
+      lot({ ruleId: 2, quantity: 30 }),
+      lot({ ruleId: 3, quantity: 30, periodsLeft: 1 }),
+    ];
+    const { records } = draw([callUsage('a', 80)], rules, lots);
+    expect(records[0]?.draws.map(({ ruleId, quantity }) => [ruleId, quantity])).toEqual([
+      [3, 30],
+      [1, 30],
+      [2, 20],
+    ]);
+  });
+
   it('serves the services and bands that it is for, and its own unit', () => {
     const own = rule({ serviceIds: [1] });
     const charges = (records: AllowanceUsage[], one = own) =>

@@ -41,6 +41,12 @@ describe('what a bill begins with', () => {
     ]);
   });
 
+  it('whole, by the most that the service was, where it is not split by days', () => {
+    const changes = [{ from: '2026-06-11', quantity: 1 }];
+    const grants = [grant({ quantity: 3, proration: 'whole', changes })];
+    expect(quantities({ ...june, grants })).toEqual([['7:1', 90_000, '2026-06-01']]);
+  });
+
   it('by how many the service was on each day, where that changed', () => {
     const changes = [
       { from: '2026-05-01', quantity: 2 },

@@ -81,6 +81,18 @@ describe("the bureau's bill to a reseller", () => {
     expect(lines[0]?.description).toBe('3rd-party charges, 2.5% of £99.80');
   });
 
+  it('credits a tier that ended though it has no rental any more', () => {
+    const period = { from: '2026-01-01', to: '2026-02-01' };
+    const terms = { quantity: 1, unitPriceMicro: 31_000_000, chargedDays: 31 };
+    const tier = {
+      ...{ assignmentId: 1, name: 'Old', from: '2026-01-01', to: '2026-01-21' },
+      ...{ rentalMicro: null, chargedThrough: '2026-02-01' },
+      charges: [{ period, fullPeriod: period, ...terms }],
+    };
+    const { recurring } = charges({ tiers: [tier] });
+    expect(recurring.map(({ segment }) => segment.amountPence)).toEqual([-1_100]);
+  });
+
   it('charges a tier in advance by its days, and credits the one before as it was charged', () => {
     const span = { chargedThrough: null, charges: [] };
     const made = {

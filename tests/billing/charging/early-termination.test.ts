@@ -37,6 +37,13 @@ describe('the charge for an early end', () => {
     // 11 months, and 30 of the 31 days from 15 January: £119.68.
     ['a day later', '2027-01-16', { renewal: 'same-term' }, 5_984, '2028-01-15'],
     ['a sum', '2026-04-20', { charge: { kind: 'fixed', amountPence: 7_500 } }, 7_500, '2027-01-15'],
+    [
+      'a sum, after the term',
+      '2027-01-15',
+      { charge: { kind: 'fixed', amountPence: 1 } },
+      0,
+      '2027-01-15',
+    ],
     ['nothing agreed', '2026-04-20', { charge: { kind: 'none' } }, 0, '2027-01-15'],
   ])('%s', (_, endDate, changes, pence, until) => {
     expect(charged(endDate, changes)).toEqual([pence, until]);

@@ -59,14 +59,28 @@ describe('applyDiscounts', () => {
     expect(netOf([line({ subscriptionId: null })], [ofNone])).toEqual([]);
   });
 
-  it('takes service, then product, then bill, each on what is left', () => {
+  it('takes service, then product, group, usage and bill, each on what is left, whatever their order', () => {
     const half = { kind: 'percent', percentBasisPoints: 5000 } as const;
     const discounts = [
-      discount({ id: 3, scope: 'bill', value: half, order: 0 }),
-      discount({ id: 2, scope: 'product', productId: 10, value: half }),
-      discount({ id: 1, scope: 'service', subscriptionId: 1, value: half, order: 9 }),
+      discount({ id: 1, scope: 'bill', value: half, order: 0 }),
+      discount({ id: 2, scope: 'usage', value: half, order: 1 }),
+      discount({ id: 3, scope: 'group', productIds: [10], value: half, order: 2 }),
+      discount({ id: 4, scope: 'product', productId: 10, value: half, order: 3 }),
+      discount({ id: 5, scope: 'service', subscriptionId: 1, value: half, order: 4 }),
     ];
-    expect(netOf([line()], discounts)).toEqual([-5_000, -2_500, -1_250]);
+    const taken = applyDiscounts({ lines: [line({ isUsage: true })], discounts, billDate });
+    expect(taken.map(({ discountId, netPence }) => [discountId, netPence])).toEqual([
+      [5, -5_000],
+      [4, -2_500],
+      [3, -1_250],
+      [2, -625],
+      [1, -313],
+    ]);
+  });
+
+  it('leaves a credit alone that gives back the discount of its charge', () => {
+    const lines = [line(), line({ netPence: -4_000, isSettled: true })];
+    expect(netOf(lines, [discount()])).toEqual([-1_000]);
   });
 
   it('takes those of one scope by order, then id', () => {

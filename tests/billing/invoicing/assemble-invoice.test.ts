@@ -34,6 +34,21 @@ const discount = (changes: Partial<Discount> = {}): Discount => ({
 });
 
 describe('assembleInvoice', () => {
+  it('credits a charge with the VAT that it was made with', () => {
+    const [item] = rental({ subscriptionId: 1, pence: -1_000 });
+    if (!item) throw new Error('nothing due');
+    const made = {
+      vatTreatment: 'standard',
+      vatBasisPoints: 1750,
+      discountPence: 0,
+      discountLabel: null,
+    } as const;
+    const { vat } = assembled({
+      recurring: [{ ...item, segment: { ...item.segment, isCredit: true, made } }],
+    });
+    expect(vat).toMatchObject([{ percentBasisPoints: 1750, vatPence: -175 }]);
+  });
+
   it('gives what is put right of an earlier bill the VAT that it was charged with', () => {
     const asBilled = { vatTreatment: 'standard', vatBasisPoints: 1750 } as const;
     const { lines, vat } = assembled({

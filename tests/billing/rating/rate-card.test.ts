@@ -168,6 +168,15 @@ describe('rateOnCard', () => {
     });
   });
 
+  it('splits a call that passes midnight only because the clocks went forward in it', () => {
+    // From 00:30 on the Sunday, 23 hours: 22.5 of them until midnight, since 01:00 to 02:00 was skipped.
+    const long = { localDate: '2025-03-30', secondsOfDay: 1_800, durationS: 82_800 };
+    expect(rated(card({ splitBy: london }), long).spans).toEqual([
+      { band: 'weekend', seconds: 81_000 },
+      { band: 'off-peak', seconds: 1_800 },
+    ]);
+  });
+
   it('carries what itemised bills leave out', () => {
     expect(rated(cardOf({ isItemisationSuppressed: true })).rate.isItemisationSuppressed).toBe(
       true,

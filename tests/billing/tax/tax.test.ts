@@ -29,6 +29,10 @@ describe('vatRateOn', () => {
   });
 
   it('says when there is no rate', () => {
+    const ended = { ...UK_VAT_RATES[0], to: '2010-01-01' } as const;
+    expect(
+      vatRateOn({ rates: [ended] as never, treatment: 'standard', date: '2010-01-01' }),
+    ).toMatchObject({ ok: false });
     expect(rateOn('standard', '2000-01-01')).toMatchObject({
       ok: false,
       error: { code: 'no-vat-rate' },
@@ -75,6 +79,9 @@ describe('vatTreatmentOf', () => {
     expect(vatTreatmentOf({ issuer, customer, line: calls })).toBe('reverse-charge');
     expect(vatTreatmentOf({ issuer, customer, line: { vatTreatment: 'standard' } })).toBe(
       'standard',
+    );
+    expect(vatTreatmentOf({ issuer, customer, line: { ...calls, vatTreatment: 'reduced' } })).toBe(
+      'reduced',
     );
   });
 
