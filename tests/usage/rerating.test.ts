@@ -272,4 +272,19 @@ describe('a bureau that got a rate wrong', () => {
     const detail = await findRecordDetail(app.knex, String(billed?.id));
     expect(detail?.adjustments.map(({ sellMicro }) => sellMicro)).toEqual([-61_000, 61_000]);
   });
+
+  it('lists the calls behind a line of a bill, and behind what puts it right', async () => {
+    const { rows: lines } = await app.knex.raw(
+      `select v.document_id as invoice, l.position as line
+       from invoice_lines l join invoices v on v.id = l.invoice_id where v.customer_id = ?
+         and (l.explanation -> 'facts' ->> 'bandGroup' = 'uk-mobile' and v.bill_date = '2026-07-10'
+           or l.explanation -> 'facts' ->> 'adjustedBandGroup' = 'uk-mobile')`,
+      [bureau.customer.id],
+    );
+    expect(lines).toHaveLength(3);
+    for (const { invoice, line } of lines) {
+      const { rows } = await listRecords(app.knex, { invoice, line, page: 1, pageSize: 25 });
+      expect(rows).toMatchObject([{ sellMicro: 122_000 }]);
+    }
+  });
 });

@@ -44,6 +44,7 @@ const findLine = async (db: Knex, filter: RecordFilter): Promise<Line | undefine
   const { rows } = await db.raw<{ rows: Line[] }>(
     `select v.customer_id as "customerId", coalesce(l.explanation -> 'facts' ->> 'billedOn', v.bill_date::text) as "billDate",
             coalesce(l.explanation -> 'facts' ->> 'bandGroup', l.explanation -> 'facts' ->> 'adjustedBandGroup', '') as band,
+            coalesce(l.explanation -> 'facts' ->> 'countNoun', 'call') as noun
      from invoice_lines l join invoices v on v.id = l.invoice_id where v.document_id = ? and l.position = ?`,
     [filter.invoice ?? '', filter.line],
   );
