@@ -170,6 +170,44 @@ describe('usage that is rated anew by the cards that rated it', () => {
   });
 });
 
+describe('the day on which a version begins', () => {
+  const dayOf = async (moment: string) =>
+    (await app.knex.raw('select billing.bureau_day(?)::text as day', [moment])).rows[0].day;
+
+  it('is the bureau’s: in summer an hour before it is the database’s', async () => {
+    expect(await dayOf('2026-07-14T22:59:59Z')).toBe('2026-07-14');
+    expect(await dayOf('2026-07-14T23:00:00Z')).toBe('2026-07-15');
+    expect(await dayOf('2026-01-14T23:59:59Z')).toBe('2026-01-14');
+  });
+
+  it('decides whose hours are kept when a card gets others', async () => {
+    const zoneOf = async (zone: string) => {
+      await app.knex('bureau_settings').update({ time_zone: zone });
+      return dayOf(new Date().toISOString());
+    };
+    const { time_zone: home } = await app.knex('bureau_settings').first('time_zone');
+    // Whatever the hour, it is a day later in the one than in the other.
+    const late = await zoneOf('Etc/GMT+12');
+    const early = await zoneOf('Pacific/Kiritimati');
+    expect(early > late).toBe(true);
+    const { id } = await app.knex('rate_cards').where({ kind: 'sell' }).first('id');
+    const version = { rate_card_id: id, valid_from: early, status: 'live', document_id: 'today' };
+    const [made] = await app.knex('rate_card_versions').insert(version, ['id']);
+    const keptAfter = async (zone: string, decimals: number) => {
+      await zoneOf(zone);
+      await app.knex('rate_cards').where({ id }).update({ rounding_decimals: decimals });
+      return app.knex('billing.version_terms').where({ version_id: made.id });
+    };
+    try {
+      expect(await keptAfter('Etc/GMT+12', 3)).toEqual([]);
+      expect(await keptAfter('Pacific/Kiritimati', 4)).toMatchObject([{ rounding_decimals: 3 }]);
+    } finally {
+      await app.knex('bureau_settings').update({ time_zone: home });
+      await app.knex('rate_card_versions').where({ id: made.id }).delete();
+    }
+  });
+});
+
 describe('a billed call that a bundle covered in part', () => {
   const adjustments = async () =>
     (
