@@ -1,3 +1,4 @@
+import { correctRow, takeBack } from '../../plugins/bill-run/server/src/usage';
 import { adminLogin, type AdminSession, bootStrapi, makeDocument, type TestApp } from '../support';
 import {
   type Bureau,
@@ -9,6 +10,7 @@ import {
   makeService,
   take,
 } from './bureau';
+import { documentIdOf, events, heldRows, PRIYA, recycle, trial } from './suspense-bureau';
 
 const NEW_CLI = '441614960077';
 
@@ -124,5 +126,86 @@ describe('charges of suppliers', () => {
     expect(matched.body.data).toEqual({ found: 1, missing: 0 });
     const [charge] = await app.knex('billing.supplier_charges').where({ cli: `+${NEW_CLI}` });
     expect(charge).toMatchObject({ customer_id: bureau.other.id, reseller_id: bureau.reseller.id });
+  });
+
+  it('are taken of rows that were put right, once, and are counted', async () => {
+    const july = (text: string) =>
+      row(CLI, { month: 'July 2026', from: '02/07/2026', total: text });
+    const fileId = await take(app, folder, [july('4.00'), july('four'), july('5,00')], {
+      source: 'rentals',
+      fileName: 'mend.csv',
+    });
+    const [first, second] = await heldRows(app, fileId);
+    if (!first || !second) throw new Error('Two rows are held');
+    const selection = { file: await documentIdOf(app, fileId) };
+    expect(await trial(app, selection)).toMatchObject({ rows: 2, recycled: 0, held: 2 });
+    const detail = await get(`/suspense/rows/${first.id}`);
+    expect(detail.data.read.fields.filter((field: { error: string }) => field.error)).toMatchObject(
+      [{ name: 'Total Cost', value: 'four' }],
+    );
+    const correct = (id: number, text: string) =>
+      correctRow(app, { id, text, reason: 'Gamma says so', actor: PRIYA });
+    expect(await correct(first.id, 'no,charge')).toMatchObject({
+      ok: false,
+      error: { code: 'row-not-readable' },
+    });
+    // The second now says what the first row of the file says: another charge of the same kind.
+    expect(await correct(first.id, july('4.00'))).toMatchObject({ ok: true });
+    expect(await trial(app, selection)).toMatchObject({ recycled: 1, held: 1, costMicro: 4e6 });
+    expect(await recycle(app, selection)).toMatchObject({ rows_recycled: 1, rows_held: 1 });
+    expect(await recycle(app, selection)).toMatchObject({ rows_recycled: 0, rows_held: 1 });
+    expect(await fileRow(app, fileId)).toMatchObject({
+      rows_accepted: 2,
+      rows_suspended: 1,
+      cost_micro: 8_000_000,
+    });
+    expect((await events(app, first.id)).map(({ action }) => action)).toEqual([
+      'corrected',
+      'recycled',
+    ]);
+    expect((await get(`/suspense/rows/${first.id}`)).data.charge).toMatchObject({
+      kind: 'rental',
+      totalMicro: 4_000_000,
+      month: '2026-07-01',
+    });
+    // The supplier sends the file again, mended by himself: what was taken came before.
+    const again = await take(app, folder, [july('4.00'), july('4.00'), july('5.00')], {
+      source: 'rentals',
+    });
+    expect(await fileRow(app, again)).toMatchObject({ rows_accepted: 1, rows_suspended: 2 });
+    expect(await correct(second.id, july('5.00'))).toMatchObject({ ok: true });
+    expect(await recycle(app, selection)).toMatchObject({ rows_recycled: 0, rows_held: 1 });
+    expect((await heldRows(app, fileId))[1]).toMatchObject({ reason: 'duplicate', status: 'open' });
+  });
+
+  it('are taken back when a person wrote them, and stay when the supplier did', async () => {
+    const fileId = await take(
+      app,
+      folder,
+      [row(CLI, { month: 'April 2026' }), row(CLI, { month: 'Smay 2026', total: '8.00' })],
+      { source: 'rentals' },
+    );
+    const [held] = await heldRows(app, fileId);
+    const id = held?.id ?? 0;
+    await correctRow(app, {
+      id,
+      text: row(CLI, { month: 'May 2026', total: '80.00' }),
+      reason: '',
+      actor: PRIYA,
+    });
+    await recycle(app, { ids: [id] });
+    const ofRow = () => app.knex('billing.supplier_charges').where({ file_id: fileId, line_no: 2 });
+    expect(await ofRow()).toMatchObject([{ total_micro: '80000000' }]);
+    expect(await takeBack(app, { id, reason: 'A slip', actor: PRIYA })).toMatchObject({ ok: true });
+    expect(await ofRow()).toEqual([]);
+    expect(await fileRow(app, fileId)).toMatchObject({
+      rows_accepted: 1,
+      rows_suspended: 1,
+      cost_micro: 7_500_000,
+    });
+    expect((await heldRows(app, fileId))[0]).toMatchObject({ id, status: 'open' });
+    await expect(app.knex('billing.supplier_charges').delete()).rejects.toMatchObject({
+      code: 'BW001',
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { IsoDate, IsoMoment, Pagination } from './common';
+import type { SupplierChargeKind } from './supplier-charges';
 import type { SuspendedRow, SuspenseReason } from './usage';
 
 export type SuspenseStatus = SuspendedRow['status'];
@@ -86,6 +87,14 @@ export type SuspenseRowDetail = SuspenseListRow & {
     sellMicro: number;
     isBillClosed: boolean;
   } | null;
+  /** The charge of a supplier that came of it, for a row of an item-rental file. */
+  charge: {
+    kind: SupplierChargeKind;
+    /** Its first day. */
+    month: IsoDate;
+    totalMicro: number;
+    customerName: string | null;
+  } | null;
 };
 
 /** What became of rows, or would become of them. */
@@ -161,7 +170,7 @@ export type NewRate = {
  * POST /read { id, text }                    -> { data: ReadText }
  * POST /accept | /withdraw | /write-off | /reopen { selection, reason } -> { data: Settled }
  *      errors: reason-missing, nothing-to-change
- * POST /rows/:id/take-back { reason }        -> { data: SuspenseRowDetail }  errors: row-not-recycled, row-billed
+ * POST /rows/:id/take-back { reason }        -> { data: SuspenseRowDetail }  errors: row-not-recycled, row-billed, row-metered, charge-as-it-came
  * POST /assign { number, service }           -> { data: ServiceChoice }
  *      errors: service-unknown, service-has-number, number-in-use
  * POST /services { number, customer, product, startDate, label? } -> { data: ServiceChoice }  errors: those of services

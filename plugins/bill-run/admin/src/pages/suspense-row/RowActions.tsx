@@ -23,15 +23,19 @@ const actionsFor = ({ status, reason, accepted }: SuspenseRowDetail): SettleActi
   ];
 };
 
+/** A call while its bill still takes usage; a charge when a person wrote it. */
+const canBeTakenBack = ({ record, charge, corrected }: SuspenseRowDetail): boolean =>
+  (record !== null && !record.isBillClosed) || (charge !== null && corrected !== null);
+
 /** What may be decided about one row as it stands. */
 export const RowActions = ({ row }: { row: SuspenseRowDetail }) => (
   <Flex gap={2} wrap="wrap">
     <SettleButtons actions={actionsFor(row)} selection={{ ids: [row.id] }} />
-    {row.record && !row.record.isBillClosed && <TakeBack id={row.id} />}
+    {canBeTakenBack(row) && <TakeBack row={row} />}
   </Flex>
 );
 
-const TakeBack = ({ id }: { id: number }) => {
+const TakeBack = ({ row: { id, charge } }: { row: SuspenseRowDetail }) => {
   const t = useText();
   const canMend = useCan(PERMISSIONS.mendUsage);
   const [isOpen, setIsOpen] = useState(false);
@@ -39,9 +43,10 @@ const TakeBack = ({ id }: { id: number }) => {
   if (!canMend) {
     return null;
   }
+  const kind = charge ? '.charge' : '';
   const confirm = async (reason: string) => {
     const result = await takeBack({ id, reason });
-    return 'data' in result ? t('takeBack.done') : null;
+    return 'data' in result ? t(`takeBack.done${kind}`) : null;
   };
   return (
     <>
@@ -50,8 +55,8 @@ const TakeBack = ({ id }: { id: number }) => {
       </Button>
       {isOpen && (
         <ReasonDialog
-          title={t('takeBack.title')}
-          text={t('takeBack.text')}
+          title={t(`takeBack.title${kind}`)}
+          text={t(`takeBack.text${kind}`)}
           confirmLabel={t('takeBack')}
           isBusy={isLoading}
           error={error}

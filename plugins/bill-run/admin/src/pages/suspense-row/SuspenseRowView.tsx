@@ -4,6 +4,7 @@ import {
   Count,
   DateText,
   Figures,
+  formatMonth,
   MicroMoney,
   Notice,
   Panel,
@@ -69,7 +70,7 @@ export const SuspenseRowView = ({ row }: { row: SuspenseRowDetail }) => {
 
 const RowState = ({ row }: { row: SuspenseRowDetail }) => {
   const t = useText();
-  const { status, record, original, reason, message } = row;
+  const { status, record, charge, original, reason, message } = row;
   if (status === 'recycled') {
     return (
       <Notice tone="good" title={t('suspended.recycled')}>
@@ -78,6 +79,14 @@ const RowState = ({ row }: { row: SuspenseRowDetail }) => {
             {t('row.record', { customer: record.customerName })} <DateText date={record.billDate} />
             {', '}
             <MicroMoney micro={record.sellMicro} decimals={4} />
+          </Typography>
+        )}
+        {charge && (
+          <Typography>
+            {t(`charges.kind.${charge.kind}`)}, {formatMonth(charge.month)}
+            {': '}
+            <MicroMoney micro={charge.totalMicro} decimals={4} />{' '}
+            {charge.customerName ?? t('row.charge.nobody')}
           </Typography>
         )}
       </Notice>

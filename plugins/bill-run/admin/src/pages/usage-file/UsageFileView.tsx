@@ -66,7 +66,8 @@ export const UsageFileView = ({ file }: { file: UsageFile }) => {
       <Panel
         title={t('usageFile.counts')}
         action={
-          file.rowsAccepted > 0 && (
+          file.rowsAccepted > 0 &&
+          file.format !== 'item-rental' && (
             <TextLink to={`${PATHS.calls}?file=${file.documentId}`}>{t('calls.ofFile')}</TextLink>
           )
         }

@@ -1,23 +1,27 @@
-import { createHash } from 'node:crypto';
-
 import { type ItemRental, readItemRental, splitCdrLine } from '../../../../../../src/billing';
 import { readLines } from '../read-lines';
 import { type SuspendedRow, suspendLine } from '../rows';
+import { chargeKey, saidBy } from './charge-key';
 
 /** A charge of a file, before it is known whose it is. */
 export type ReadCharge = ItemRental & { lineNo: number; line: string; key: string };
 
 export type ReadRentals = { charges: ReadCharge[]; held: SuspendedRow[]; lines: number };
 
-/** Rows that say the same in one file are different charges; the same rows in another file are the same ones. */
 const createKeys = () => {
   const seen = new Map<string, number>();
   return (charge: ItemRental): string => {
-    const said = JSON.stringify(charge);
+    const said = saidBy(charge);
     const nth = (seen.get(said) ?? 0) + 1;
     seen.set(said, nth);
-    return createHash('sha256').update(`${said}#${nth}`).digest('hex');
+    return chargeKey(charge, nth);
   };
+};
+
+/** Reads a line of an item-rental file. Errors: those of the columns and of splitting the line. */
+export const readRentalLine = (line: string) => {
+  const fields = splitCdrLine(line);
+  return fields.ok ? readItemRental(fields.value) : fields;
 };
 
 /** Some of these files name their columns although the standard says that they do not. */
@@ -49,7 +53,7 @@ export const readRentals = async (path: string): Promise<ReadRentals> => {
       if (line.trim() === '') continue;
       const fields = splitCdrLine(line);
       if (fields.ok && isHeader(fields.value, lineNo)) continue;
-      const read = fields.ok ? readItemRental(fields.value) : fields;
+      const read = readRentalLine(line);
       if (read.ok) {
         charges.push({ ...read.value, lineNo, line, key: keyOf(read.value) });
         continue;

@@ -22,7 +22,7 @@ export type Reading =
   | { kind: 'mapped'; mapping: SourceMapping; headerLine: string | null }
   /** Events that were sent over the interface, one a line. */
   | { kind: 'sent-events' }
-  /** Charges of suppliers, which are no usage: see the import of rentals. */
+  /** Charges of suppliers, which are no usage and are read elsewhere: see the import of rentals. */
   | { kind: 'rentals' };
 
 const eventOf = (line: string): unknown => {
@@ -54,9 +54,10 @@ const readerOf = (
   };
 };
 
-const holdRental: LineReader = ({ line, lineNo }) => {
+/** A row of usage whose source was made one of charges since. */
+const holdUsage: LineReader = ({ line, lineNo }) => {
   const message =
-    'This is a charge of a supplier and no usage. Have it sent again in another file, and write this row off.';
+    'The source takes charges of suppliers now, and this row came as usage. Send it again by another source, and write this row off.';
   const why = { reason: 'parse-error' as const, field: null, message };
   return { kind: 'suspended', row: suspendLine({ lineNo, line, ...why }) };
 };
@@ -71,7 +72,7 @@ export const createLineReader = (
   timeZone: string,
 ): Result<LineReader, MappingError> => {
   if (reading.kind === 'uk-standard') return ok(readRecord);
-  if (reading.kind === 'rentals') return ok(holdRental);
+  if (reading.kind === 'rentals') return ok(holdUsage);
   const mapping = reading.kind === 'mapped' ? reading.mapping : SENT_EVENTS;
   const headerLine = reading.kind === 'mapped' ? reading.headerLine : null;
   const reader = createUsageReader({ ...mapping, localZone: timeZone }, headerLine);

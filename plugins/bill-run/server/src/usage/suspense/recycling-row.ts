@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { Recycling, RecyclingOutcome } from '../../../../shared/contracts/suspense';
+import type { SuspenseReason } from '../../../../shared/contracts/usage';
 import type { SuspenseActor } from './actor';
 import type { Cursor } from './held-row';
 
@@ -107,4 +108,13 @@ export const NO_OUTCOME: RecyclingOutcome = {
   sellMicro: 0,
   costMicro: 0,
   heldByReason: {},
+};
+
+/** Rows that stay, by the reason that is left. */
+export const countByReason = (
+  reasons: readonly SuspenseReason[],
+): RecyclingOutcome['heldByReason'] => {
+  const counts: RecyclingOutcome['heldByReason'] = {};
+  for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
 };

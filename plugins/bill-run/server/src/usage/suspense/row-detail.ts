@@ -9,6 +9,7 @@ type DetailRow = SuspenseListRow & {
   fileId: number;
   duplicateOf: string | null;
   recordId: string | null;
+  chargeId: string | null;
 };
 
 const findOriginal = async (
@@ -39,19 +40,33 @@ const findRecord = async (
   return rows[0] ?? null;
 };
 
+const findCharge = async (
+  db: Knex,
+  chargeId: string | null,
+): Promise<SuspenseRowDetail['charge']> => {
+  if (chargeId === null) return null;
+  const { rows } = await db.raw<{ rows: NonNullable<SuspenseRowDetail['charge']>[] }>(
+    `select h.kind, h.month::text as month, h.total_micro::float8 as "totalMicro", c.name as "customerName"
+     from billing.supplier_charges h left join customers c on c.id = h.customer_id where h.id = ?`,
+    [chargeId],
+  );
+  return rows[0] ?? null;
+};
+
 /** One row with how it reads, what happened to it and what it belongs to; undefined when there is none. */
 export const findRowDetail = async (
   db: Knex,
   id: number,
 ): Promise<SuspenseRowDetail | undefined> => {
   const { rows } = await db.raw<{ rows: DetailRow[] }>(
-    `select ${ROW_COLUMNS}, s.file_id::float8 as "fileId", s.duplicate_of::text as "duplicateOf", s.record_id::text as "recordId"
+    `select ${ROW_COLUMNS}, s.file_id::float8 as "fileId", s.duplicate_of::text as "duplicateOf", s.record_id::text as "recordId",
+            s.charge_id::text as "chargeId"
      from billing.usage_suspense s join billing.usage_files f on f.id = s.file_id where s.id = ?`,
     [id],
   );
   const [found] = rows;
   if (!found) return undefined;
-  const { duplicateOf, recordId, fileId, ...row } = found;
+  const { duplicateOf, recordId, chargeId, fileId, ...row } = found;
   const read = await loadRowReading(db, fileId);
   return {
     ...row,
@@ -59,5 +74,6 @@ export const findRowDetail = async (
     events: await listEvents(db, id),
     original: row.reason === 'duplicate' ? await findOriginal(db, duplicateOf) : null,
     record: await findRecord(db, recordId),
+    charge: await findCharge(db, chargeId),
   };
 };

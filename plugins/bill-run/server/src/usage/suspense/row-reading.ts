@@ -1,19 +1,17 @@
 import type { Knex } from 'knex';
 
-import {
-  createSplitLine,
-  ITEM_RENTAL_COLUMNS,
-  type SourceMapping,
-  splitCdrLine,
-} from '../../../../../../src/billing';
+import { createSplitLine, type SourceMapping } from '../../../../../../src/billing';
 import type { ReadText } from '../../../../shared/contracts/suspense';
 import { createLineReader, type LineReader, type Reading } from '../sources/line-reader';
 import { readingOf } from '../sources/load-reading';
 import { findUsageFile } from '../usage-file-row';
+import { readRentalText } from './read-rental-text';
 import { readText } from './read-text';
 
 /** Reads the text of a held row as recycling would, and says what is wrong with it. Never throws. */
 export type RowReading = (row: { text: string; lineNo: number }) => ReadText;
+
+type Mapped = Exclude<Reading, { kind: 'uk-standard' }>;
 
 type Named = { name: string; value: string };
 
@@ -44,21 +42,8 @@ const ofColumns = (text: string, mapping: SourceMapping, headerLine: string | nu
   });
 };
 
-const ofRental = (text: string): Named[] => {
-  const values = splitCdrLine(text);
-  if (!values.ok) return [];
-  return values.value.map((value, index) => ({
-    name: ITEM_RENTAL_COLUMNS[index] ?? `column ${index + 1}`,
-    value,
-  }));
-};
-
-const fieldsOf = (text: string, reading: Exclude<Reading, { kind: 'uk-standard' }>): Named[] => {
-  if (reading.kind === 'rentals') return ofRental(text);
-  return reading.kind === 'mapped'
-    ? ofColumns(text, reading.mapping, reading.headerLine)
-    : ofJson(text);
-};
+const fieldsOf = (text: string, reading: Mapped): Named[] =>
+  reading.kind === 'mapped' ? ofColumns(text, reading.mapping, reading.headerLine) : ofJson(text);
 
 const SENTENCES = {
   blank: 'The line is blank.',
@@ -66,7 +51,7 @@ const SENTENCES = {
 };
 
 const readBy =
-  (read: LineReader, reading: Exclude<Reading, { kind: 'uk-standard' }>): RowReading =>
+  (read: LineReader, reading: Mapped): RowReading =>
   ({ text, lineNo }) => {
     const found = read({ line: text, lineNo });
     const fields = fieldsOf(text, reading);
@@ -86,6 +71,7 @@ const readBy =
 export const loadRowReading = async (db: Knex, fileId: number): Promise<RowReading> => {
   const file = await findUsageFile(db, { id: fileId });
   if (!file) throw new Error(`Usage file ${fileId} is gone`);
+  if (file.format === 'item-rental') return readRentalText;
   const reading = await readingOf(db, file, 'as-set-up-now');
   if (reading.kind === 'uk-standard') return readText;
   const zone = reading.kind === 'mapped' ? reading.mapping.localZone : 'Europe/London';

@@ -4,10 +4,10 @@ import type { Knex } from 'knex';
 import { createContextLoader, type ImportContext } from '../import-context';
 import { createPartitionKeeper } from '../import-usage-file';
 import { database, findUsageFile, type UsageFileRow } from '../usage-file-row';
+import { prepareChunk, storeChunk } from './held-chunk';
 import { type HeldRow, readHeldRows } from './held-row';
-import { rateHeldRows } from './rate-held-rows';
+import { ChangedMeanwhile, lockFiles } from './lock-rows';
 import { addOutcome, findRecycling, type RecyclingRow } from './recycling-row';
-import { ChangedMeanwhile, lockFiles, storeRecycled } from './store-recycled';
 
 /** Rows of one transaction. */
 const CHUNK_ROWS = 2_000;
@@ -32,7 +32,7 @@ const recordProgress = async (
   input: {
     recycling: RecyclingRow;
     last: HeldRow;
-    outcome: Awaited<ReturnType<typeof storeRecycled>>;
+    outcome: Awaited<ReturnType<typeof storeChunk>>;
   },
 ): Promise<void> => {
   const { recycling, last, outcome } = input;
@@ -58,7 +58,7 @@ const recordProgress = async (
  * run is. Another worker who does the same, or another run on the same file, waits and goes on with what is left.
  */
 const recycleNext = async (
-  { db, contextOf, keepPartitions }: Tools,
+  { db, ...tools }: Tools,
   { recyclingId, chunkRows }: { recyclingId: number; chunkRows: number },
 ): Promise<'more' | 'done'> =>
   db.transaction(async (trx) => {
@@ -75,11 +75,9 @@ const recycleNext = async (
     const last = rows.at(-1);
     // Whoever had the file before has left nothing of it.
     if (last?.fileId !== file.id) return 'more';
-    const batch = await rateHeldRows(file, rows, await contextOf(file));
-    // By another connection, and before this one has touched the table that gets a partition.
-    await keepPartitions(batch);
     const { actor } = recycling;
-    const outcome = await storeRecycled(trx, { file, rows, batch, actor, recyclingId });
+    const chunk = await prepareChunk({ file, rows, actor, recyclingId }, tools);
+    const outcome = await storeChunk(trx, chunk);
     await recordProgress(trx, { recycling, last, outcome });
     return 'more';
   });
@@ -100,7 +98,7 @@ export const withTries = async <Value>(work: () => Promise<Value>): Promise<Valu
 
 /**
  * Recycles the rows of a run, chunk by chunk. May be killed at any point and called again, also by two workers at
- * once: each row is taken through once and gives at most one record.
+ * once: each row is taken through once and gives at most one record or charge.
  *
  * @throws the error of the database; what is stored by then stays.
  */

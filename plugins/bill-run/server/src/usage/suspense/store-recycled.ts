@@ -5,50 +5,16 @@ import { holdBillDates, loadBillDates } from '../bill-dates';
 import type { Batch } from '../batch';
 import { insertRecords } from '../insert-records';
 import { storeMetered } from '../metering';
-import type { SuspendedRow } from '../rows';
 import { stampRows } from '../stamp-rows';
 import { suspendRepeats } from '../suspend-repeats';
-import type { UsageFileRow } from '../usage-file-row';
-import type { SuspenseActor } from './actor';
 import { addEvents, type NewEvent } from './events';
-import type { HeldRow } from './held-row';
+import type { HeldChunk } from './held-chunk';
+import { lockUnchanged } from './lock-rows';
 import { markHeld } from './mark-held';
+import { countByReason } from './recycling-row';
 import { evaluateThresholds } from '../../thresholds';
 
-/** Somebody settled or changed one of the rows after they were rated: read and rate them again. */
-export class ChangedMeanwhile extends Error {}
-
-export type ChunkToStore = {
-  file: UsageFileRow;
-  rows: readonly HeldRow[];
-  batch: Batch;
-  actor: SuspenseActor;
-  recyclingId: number | null;
-};
-
-/**
- * Locks files before anything else of theirs, in the order of their ids, as imports do: counters are added to, and
- * nobody waits in a circle.
- */
-export const lockFiles = async (
-  trx: Knex.Transaction,
-  fileIds: readonly number[],
-): Promise<void> => {
-  await trx.raw(
-    'select id from billing.usage_files where id = any(?::bigint[]) order by id for update',
-    [[...new Set(fileIds)]],
-  );
-};
-
-const lockUnchanged = async (trx: Knex.Transaction, rows: readonly HeldRow[]): Promise<void> => {
-  const result = await trx.raw<{ rows: { id: string; version: string }[] }>(
-    `select id::text, xmin::text as version from billing.usage_suspense
-     where id = any(?::bigint[]) and status = 'open' order by id for update`,
-    [rows.map(({ id }) => id)],
-  );
-  const versions = new Map(result.rows.map(({ id, version }) => [id, version]));
-  if (rows.some(({ id, version }) => versions.get(id) !== version)) throw new ChangedMeanwhile();
-};
+type ChunkToStore = HeldChunk & { batch: Batch };
 
 type Taken = { lineNo: number; recordId: string; recordDate: string };
 
@@ -116,14 +82,6 @@ const markCounted = async (
       }),
     );
   await addEvents(trx, { actor, recyclingId, events });
-};
-
-const countByReason = (
-  reasons: readonly SuspendedRow['reason'][],
-): RecyclingOutcome['heldByReason'] => {
-  const counts: RecyclingOutcome['heldByReason'] = {};
-  for (const reason of reasons) counts[reason] = (counts[reason] ?? 0) + 1;
-  return counts;
 };
 
 /**

@@ -11,11 +11,11 @@ import { createContextLoader } from '../import-context';
 import { createPartitionKeeper } from '../import-usage-file';
 import { database, findUsageFile } from '../usage-file-row';
 import type { SuspenseActor } from './actor';
+import { type PreparedChunk, prepareChunk, storeChunk } from './held-chunk';
 import { countHeldRows, readHeldRows, START } from './held-row';
-import { rateHeldRows } from './rate-held-rows';
+import { ChangedMeanwhile, lockFiles } from './lock-rows';
 import { addOutcome, NO_OUTCOME } from './recycling-row';
 import { withTries } from './run-recycling';
-import { ChangedMeanwhile, type ChunkToStore, lockFiles, storeRecycled } from './store-recycled';
 
 /** Rows tried at most: all in one transaction, for which imports and bill runs wait. */
 const MOST_ROWS = 20_000;
@@ -31,11 +31,11 @@ class Undone extends Error {
 const prepareChunks = async (
   db: Knex,
   input: { selection: SuspenseSelection; upToId: number; actor: SuspenseActor; mostRows: number },
-): Promise<ChunkToStore[]> => {
+): Promise<PreparedChunk[]> => {
   const { selection, upToId, actor, mostRows } = input;
   const contextOf = await createContextLoader(db, 'as-set-up-now');
   const keepPartitions = createPartitionKeeper(db);
-  const chunks: ChunkToStore[] = [];
+  const chunks: PreparedChunk[] = [];
   let after = START;
   for (let left = mostRows; left > 0; ) {
     const limit = Math.min(left, CHUNK_ROWS);
@@ -43,16 +43,19 @@ const prepareChunks = async (
     const last = rows.at(-1);
     const file = last && (await findUsageFile(db, { id: last.fileId }));
     if (!last || !file) break;
-    const batch = await rateHeldRows(file, rows, await contextOf(file));
-    await keepPartitions(batch);
-    chunks.push({ file, rows, batch, actor, recyclingId: null });
+    chunks.push(
+      await prepareChunk({ file, rows, actor, recyclingId: null }, { contextOf, keepPartitions }),
+    );
     after = last;
     left -= rows.length;
   }
   return chunks;
 };
 
-const storeAndUndo = async (db: Knex, chunks: readonly ChunkToStore[]): Promise<RecyclingOutcome> =>
+const storeAndUndo = async (
+  db: Knex,
+  chunks: readonly PreparedChunk[],
+): Promise<RecyclingOutcome> =>
   db
     .transaction(async (trx): Promise<RecyclingOutcome> => {
       await lockFiles(
@@ -60,7 +63,7 @@ const storeAndUndo = async (db: Knex, chunks: readonly ChunkToStore[]): Promise<
         chunks.map(({ file }) => file.id),
       );
       let outcome = NO_OUTCOME;
-      for (const chunk of chunks) outcome = addOutcome(outcome, await storeRecycled(trx, chunk));
+      for (const chunk of chunks) outcome = addOutcome(outcome, await storeChunk(trx, chunk));
       throw new Undone(outcome);
     })
     .catch((error: unknown) => {
