@@ -27,6 +27,7 @@ export const PATHS = {
   suspenseGroup: (query: string) => `${ROOT}/suspense/group?${query}`,
   suspenseRow: (id: number) => `${ROOT}/suspense/rows/${id}`,
   calls: `${ROOT}/calls`,
+  likelyDuplicates: `${ROOT}/calls/likely-duplicates`,
   call: (id: string) => `${ROOT}/calls/${id}`,
   simulator: `${ROOT}/simulator`,
   reratings: `${ROOT}/rating-anew`,

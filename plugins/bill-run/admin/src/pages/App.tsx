@@ -13,6 +13,7 @@ import { BalancesPage } from './balances/BalancesPage';
 import { BundlesPage } from './bundles/BundlesPage';
 import { InvoicePage } from './invoice/InvoicePage';
 import { InvoicesPage } from './invoices/InvoicesPage';
+import { LikelyPage } from './likely-duplicates/LikelyPage';
 import { ParkedPage } from './parked/ParkedPage';
 import { RatesDesk } from './rates/RatesDesk';
 import { CalendarPage } from './calendar/CalendarPage';
@@ -119,6 +120,10 @@ export const App = () => (
           element={protect(PERMISSIONS.readUsage, <RecyclingPage />)}
         />
         <Route path="calls" element={protect(PERMISSIONS.readUsage, <CallsPage />)} />
+        <Route
+          path="calls/likely-duplicates"
+          element={protect(PERMISSIONS.readUsage, <LikelyPage />)}
+        />
         <Route path="calls/:id" element={protect(PERMISSIONS.readUsage, <CallPage />)} />
         <Route path="simulator" element={protect(PERMISSIONS.readUsage, <SimulatorPage />)} />
         <Route path="rating-anew" element={protect(PERMISSIONS.readUsage, <ReratingsPage />)} />

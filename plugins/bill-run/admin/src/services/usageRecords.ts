@@ -1,4 +1,9 @@
 import { queryString } from '../../../../../src/admin/kit';
+import type {
+  LeaveOutBody,
+  LeftOut,
+  ListLikelyDuplicates,
+} from '../../../shared/contracts/likely-duplicates';
 import type { ListUsageRecords, UsageRecordDetail } from '../../../shared/contracts/usage-records';
 
 import { billRunApi } from './api';
@@ -35,7 +40,24 @@ const recordsApi = billRunApi.injectEndpoints({
       transformResponse: ({ data }: { data: UsageRecordDetail }) => data,
       providesTags: ['UsageFile'],
     }),
+    listLikelyDuplicates: build.query<
+      ListLikelyDuplicates,
+      { from?: string; to?: string; page: number; pageSize: number }
+    >({
+      query: (args) => `${ROOT}/likely-duplicates?${queryString(args)}`,
+      providesTags: ['UsageFile'],
+    }),
+    leaveOutRecords: build.mutation<LeftOut, LeaveOutBody>({
+      query: (data) => ({ url: `${ROOT}/leave-out`, method: 'POST', data }),
+      transformResponse: ({ data }: { data: LeftOut }) => data,
+      invalidatesTags: ['UsageFile'],
+    }),
   }),
 });
 
-export const { useListUsageRecordsQuery, useGetUsageRecordQuery } = recordsApi;
+export const {
+  useListUsageRecordsQuery,
+  useGetUsageRecordQuery,
+  useListLikelyDuplicatesQuery,
+  useLeaveOutRecordsMutation,
+} = recordsApi;

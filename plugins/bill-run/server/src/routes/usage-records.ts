@@ -7,9 +7,16 @@ const read = (path: string, handler: string) => ({
   config: allowUsage('usage.read'),
 });
 
-/** Routes of the admin panel; see shared/contracts/usage-records.ts for what they take and answer. */
+/** Routes of the admin panel; see shared/contracts/usage-records.ts and likely-duplicates.ts for what they take and answer. */
 export const usageRecordRoutes = [
   read('', 'list'),
   read('/records.csv', 'csv'),
+  read('/likely-duplicates', 'likely'),
+  {
+    method: 'POST',
+    path: '/usage-records/leave-out',
+    handler: 'usage-records.leaveOut',
+    config: allowUsage('usage.mend'),
+  },
   read('/:id', 'show'),
 ];

@@ -3,6 +3,7 @@ import { Download } from '@strapi/icons';
 import { useSearchParams } from 'react-router-dom';
 
 import {
+  ButtonLink,
   ChoiceFilter,
   Count,
   DataList,
@@ -47,14 +48,19 @@ export const CallsPage = () => {
       subtitle={t('calls.subtitle')}
       help={[t('calls.help.1'), t('calls.help.2'), t('calls.help.3')]}
       actions={
-        <Button
-          variant="tertiary"
-          startIcon={<Download aria-hidden />}
-          loading={isDownloading}
-          onClick={() => download(recordsCsvPath(asked), 'calls.csv')}
-        >
-          {t('calls.csv')}
-        </Button>
+        <Flex gap={2} wrap="wrap">
+          <ButtonLink to={PATHS.likelyDuplicates} variant="tertiary">
+            {t('likely.title')}
+          </ButtonLink>
+          <Button
+            variant="tertiary"
+            startIcon={<Download aria-hidden />}
+            loading={isDownloading}
+            onClick={() => download(recordsCsvPath(asked), 'calls.csv')}
+          >
+            {t('calls.csv')}
+          </Button>
+        </Flex>
       }
     >
       <FilterBar>

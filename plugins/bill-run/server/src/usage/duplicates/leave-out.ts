@@ -1,0 +1,134 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+import {
+  type BillingError,
+  fail,
+  type IsoDate,
+  ok,
+  type Result,
+} from '../../../../../../src/billing';
+import type { LeaveOutBody, LeftOut } from '../../../../shared/contracts/likely-duplicates';
+import { holdBillDates } from '../bill-dates';
+import { lockFiles } from '../suspense/lock-rows';
+import type { SuspenseActor } from '../suspense/actor';
+import { database } from '../usage-file-row';
+import { LIKELY_PAIRS } from './likely-pairs';
+import { type FileLine, lineKey, linesOfFiles } from './lines-of-files';
+
+type LeaveError = BillingError<'reason-missing' | 'nothing-to-leave-out' | 'usage-file-lost'>;
+
+type Meant = FileLine & { id: string; localDate: IsoDate; twin: string };
+
+/** The records of a source that have a likely twin of another, of the chosen ones if any are chosen. */
+const findMeant = async (
+  db: Knex,
+  { from, to, source, ids }: Pick<LeaveOutBody, 'from' | 'to' | 'source' | 'ids'>,
+): Promise<Meant[]> => {
+  const { rows } = await db.raw<{ rows: Meant[] }>(
+    `with pairs as materialized (${LIKELY_PAIRS}),
+     sides as (
+       select id, local_date, other_id as twin from pairs where source = :source
+       union all select other_id, other_date, id from pairs where other_source = :source)
+     select distinct on (u.id) u.id::text, u.local_date::text as "localDate", s.twin::text as twin,
+            u.file_id::float8 as "fileId", u.line_no::float8 as "lineNo", f.storage_path as "storagePath"
+     from sides s join billing.usage_records u on u.id = s.id and u.local_date = s.local_date
+     join billing.usage_files f on f.id = u.file_id
+     where cast(:ids as bigint[]) is null or u.id = any(cast(:ids as bigint[])) order by u.id`,
+    { from, to, source, ids: ids ?? null } as never,
+  );
+  return rows;
+};
+
+const MESSAGE = 'The same call came by another source, and a person left this one out.';
+
+/**
+ * Takes records away whose bills are open, and keeps their rows as written off, in one statement: with the event that
+ * says who and why, and the counters of their files.
+ */
+const moveToWrittenOff = async (
+  trx: Knex.Transaction,
+  input: { rows: readonly (Meant & { raw: string })[]; actor: SuspenseActor; reason: string },
+): Promise<number> => {
+  const { rows, actor, reason } = input;
+  const result = await trx.raw<{ rows: { left: number }[] }>(
+    `with meant as (
+       select * from unnest(cast(:ids as bigint[]), cast(:dates as date[]), cast(:twins as bigint[]), cast(:raws as text[]))
+         as m (id, local_date, twin, raw)
+     ), gone as (
+       delete from billing.usage_records u using meant m, billing.customer_cycles y
+       where u.id = m.id and u.local_date = m.local_date and y.customer_id = u.customer_id
+         and u.bill_date >= y.usage_bill_date
+       returning u.*, m.twin, m.raw
+     ), kept as (
+       insert into billing.usage_suspense as s (file_id, line_no, reason, message, raw, cli, dialled, local_date,
+         duration_s, cost_micro, duplicate_of, customer_id, reseller_id, status)
+       select g.file_id, g.line_no, 'duplicate', :message, g.raw, g.cli, g.dialled, g.local_date, g.duration_s,
+              g.cost_micro, g.twin, g.customer_id, f.reseller_id, 'written-off'
+       from gone g join billing.usage_files f on f.id = g.file_id
+       on conflict (file_id, line_no) do update
+         set status = 'written-off', reason = 'duplicate', message = excluded.message, record_id = null,
+             record_date = null, duplicate_of = excluded.duplicate_of, accepted = '{}'
+       returning s.id
+     ), noted as (
+       insert into billing.usage_suspense_events (suspense_id, action, actor_kind, actor_id, actor_name, reason, after)
+       select id, 'written-off', :kind, :actorId, :actorName, :reason, 'duplicate' from kept order by id
+     ), counted as (
+       update billing.usage_files f
+       set rows_accepted = f.rows_accepted - g.rows, rows_suspended = f.rows_suspended + g.rows,
+           sell_micro = f.sell_micro - g.sell, cost_micro = f.cost_micro - g.cost
+       from (select file_id, count(*) as rows, sum(sell_micro) as sell, sum(coalesce(cost_micro, 0)) as cost
+             from gone group by file_id) g
+       where f.id = g.file_id
+     )
+     select count(*)::int as left from kept`,
+    {
+      ids: rows.map(({ id }) => id),
+      dates: rows.map(({ localDate }) => localDate),
+      twins: rows.map(({ twin }) => twin),
+      raws: rows.map(({ raw }) => raw),
+      message: MESSAGE,
+      kind: actor.kind,
+      actorId: actor.id,
+      actorName: actor.name,
+      reason,
+    } as never,
+  );
+  return result.rows[0]?.left ?? 0;
+};
+
+/**
+ * Leaves one side of likely duplicates out of the bills that are open: its records go, and their rows stand among those
+ * that were written off, where they can be opened again and recycled. Done twice it changes nothing more.
+ *
+ * Errors: `reason-missing`, `nothing-to-leave-out`, `usage-file-lost`.
+ */
+export const leaveOut = async (
+  { strapi }: { strapi: Core.Strapi },
+  input: LeaveOutBody & { actor: SuspenseActor },
+): Promise<Result<LeftOut, LeaveError>> => {
+  const reason = input.reason.trim();
+  if (reason === '') {
+    const message = 'Say why, for those who look at it later.';
+    return fail({ code: 'reason-missing', field: 'reason', message });
+  }
+  const db = database(strapi);
+  const meant = await findMeant(db, input);
+  const texts = await linesOfFiles(strapi, meant);
+  if (!texts.ok) return texts;
+  const rows = meant.map((row) => ({ ...row, raw: texts.value.get(lineKey(row)) ?? '' }));
+  const left = await db.transaction(async (trx) => {
+    await lockFiles(
+      trx,
+      rows.map(({ fileId }) => fileId),
+    );
+    await holdBillDates(trx);
+    return moveToWrittenOff(trx, { rows, actor: input.actor, reason });
+  });
+  if (left > 0) return ok({ left, billed: rows.length - left });
+  const message =
+    rows.length > 0
+      ? 'These calls are on bills already. Correct the bills by credit notes instead.'
+      : 'No call of this source seems to have come by another as well.';
+  return fail({ code: 'nothing-to-leave-out', message });
+};
