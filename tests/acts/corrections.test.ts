@@ -236,8 +236,21 @@ describe('correcting issued invoices', () => {
           lines: [{ position: 1, netPence: 333 }],
           ...body,
         });
+    const preview = ({ documentId }: { documentId: string }, body: object = {}) =>
+      app.request
+        .post(`/api/v1/invoices/${documentId}/credits/preview`)
+        .set(key.headers)
+        .send(body);
     expect((await credit(invoice.documentId)).status).toBe(403);
+    expect((await preview(invoice)).status).toBe(403);
     await app.knex('resellers').where({ id }).update({ allow_credits: true });
+    expect((await preview(invoice, { lines: [{ position: 1, netPence: 333 }] })).body.data).toEqual(
+      {
+        ...{ netPence: -333, vatPence: -67, grossPence: -400 },
+        lines: [expect.objectContaining({ position: 1, leftPence: 1_000, creditPence: 333 })],
+      },
+    );
+    expect((await preview(other)).status).toBe(404);
 
     const made = await credit(invoice.documentId);
     expect([made.status, made.body.data]).toMatchObject([
@@ -245,6 +258,10 @@ describe('correcting issued invoices', () => {
       { number: `${invoice.bureau.prefix}-CN-000001`, grossPence: -400 },
     ]);
     expect((await credit(invoice.documentId)).body).toEqual(made.body);
+    expect((await preview(invoice)).body.data).toMatchObject({
+      grossPence: -800,
+      lines: [{ leftPence: 667, creditPence: 667 }],
+    });
     const refusals = [
       await credit(other.documentId),
       await credit(invoice.documentId, {

@@ -1,3 +1,5 @@
+import { amendBill } from '../../plugins/bill-run/server/src/checks/change-bill';
+import { listChecks } from '../../plugins/bill-run/server/src/checks/list-checks';
 import { advanceRun } from '../../plugins/bill-run/server/src/runs/advance-run';
 import { approvalOutlook } from '../../plugins/bill-run/server/src/runs/approval-outlook';
 import {
@@ -92,6 +94,50 @@ describe('between draft and bill', () => {
     expect(await invoicesOf(app.knex, waiting.bureau)).toMatchObject([{ status: 'draft' }]);
   });
 
+  it('approves no bill that was made anew since it was seen, and says what became of it', async () => {
+    const { customers, run } = await inReview(['V-1', 'V-2']);
+    const { documentId, id: runId } = run;
+    const [one, other] = customers as [Made, Made];
+    const bills = { customers: [one.documentId, other.documentId] };
+    const look = async () => {
+      const query = { runId, page: 1, pageSize: 10, filter: 'all', sort: 'customer' } as const;
+      const { results } = await listChecks(app.knex, query);
+      const { version } = await approvalOutlook(app.knex, { runId, bills: { all: true } });
+      const versions = results.map((bill) => [bill.invoiceDocumentId, bill.version] as const);
+      return { version, versions: Object.fromEntries(versions) };
+    };
+    const before = await look();
+    const amended = await amendBill(app, {
+      ...{ customer: one.documentId, run: documentId, by },
+      amendment: {
+        ...{ kind: 'add', description: 'Visit', netPence: 500 },
+        ...{ vatTreatment: 'standard', reason: 'Agreed with Mr Lee' },
+      },
+    });
+    expect(amended.ok).toBe(true);
+    const { version, versions } = before;
+    for (const [meant, seen] of [
+      [bills, { versions }],
+      [{ all: true }, { version }],
+    ] as const) {
+      const refused = await approveBills(app, { documentId, by, bills: meant, seen });
+      expect(refused).toMatchObject({ ok: false, error: { code: 'bill-changed' } });
+      const message = refused.ok ? '' : refused.error.message;
+      expect(message).toContain(
+        'versions' in seen ? '£17.42 and is £23.42' : '£34.84 and are £40.84',
+      );
+      if ('versions' in seen)
+        expect(message).toContain(`${by} changed it last: Agreed with Mr Lee`);
+    }
+    const waiting = await app.knex('billing.run_items').where({ run_id: runId });
+    expect(waiting.map(({ approved_at: at }) => at)).toEqual([null, null]);
+
+    const now = await look();
+    expect(Object.keys(now.versions)).toEqual(Object.keys(versions));
+    const done = await approveBills(app, { documentId, by, bills: { all: true }, seen: now });
+    expect(done).toMatchObject({ ok: true, value: { approved: 2 } });
+  });
+
   it('issues one, some, then the rest, without a gap and in account order within each round', async () => {
     const { bureau, customers, run } = await inReview(['A-1', 'B-2', 'C-3', 'D-4']);
     const [a, b, c] = customers;
@@ -117,7 +163,8 @@ describe('between draft and bill', () => {
       .knex('invoices')
       .where({ customer_id: a?.id, status: 'draft' })
       .update({ payment_method: 'direct-debit', due_date: '2026-02-10' });
-    expect(await outlook(a, customers[3])).toEqual({
+    const { version: _, ...last } = await outlook(a, customers[3]);
+    expect(last).toEqual({
       ...{ approves: 2, invoices: 4, creditNotes: 0, grossPence: all.grossPence },
       ...{ directDebits: 1, directDebitPence: all.grossPence / 4 },
       ...{ collectedFrom: '2026-02-10', collectedTo: '2026-02-10' },

@@ -2,6 +2,7 @@ import { actRoutes } from '../../plugins/bill-run/server/src/routes/acts';
 import { billDayRoutes } from '../../plugins/bill-run/server/src/routes/bill-days';
 import { checkRoutes } from '../../plugins/bill-run/server/src/routes/checks';
 import { correctionRoutes } from '../../plugins/bill-run/server/src/routes/corrections';
+import { creditCheckRoutes } from '../../plugins/bill-run/server/src/routes/credit-checks';
 import { nextChargeRoutes } from '../../plugins/bill-run/server/src/routes/next-charges';
 import { priceRiseRoutes } from '../../plugins/bill-run/server/src/routes/price-rises';
 import { runRoutes } from '../../plugins/bill-run/server/src/routes/runs';
@@ -24,6 +25,7 @@ const ROUTES = [
   ...serviceRoutes,
   ...priceRiseRoutes,
   ...nextChargeRoutes,
+  ...creditCheckRoutes,
 ].map(({ method, path }) => ({ method: method.toLowerCase() as Method, path }));
 
 const WRITES = ROUTES.filter(({ method }) => method !== 'get');
@@ -130,6 +132,11 @@ const bodies = (): Record<string, Body> => {
     '/services/:documentId/preview': act,
     '/services/:documentId/act': act,
     '/customers/:documentId/next-bill-charges': { requestId: 'request-1', ...charge },
+    '/customers/:documentId/credit-checks': {
+      ...{ requestId: 'request-1', checkedOn: '2026-01-10' },
+      ...{ provider: 'Northgate', result: 'passed' },
+    },
+    '/customers/:documentId/credit-checks/:id/take-back': { reason: 'Wrong customer' },
   };
 };
 
@@ -155,8 +162,8 @@ describe('the routes of bill runs and corrections', () => {
   });
 
   it('let staff who only read see everything and change nothing', async () => {
-    const permissions = ['runs.read', 'invoices.read', 'acts.read'].map((name) => ({
-      action: `plugin::bill-run.${name}`,
+    const permissions = ['runs', 'invoices', 'acts', 'credit-checks'].map((name) => ({
+      action: `plugin::bill-run.${name}.read`,
     }));
     const { headers } = await roleLogin({ app, role: { name: 'Reads', permissions } });
     const wrong: unknown[] = [];
@@ -259,6 +266,12 @@ describe('the routes of bill runs and corrections', () => {
       { requestId: 'request-1', description: 'Visit', netPence: 0 },
       'request-invalid',
       'netPence',
+    ],
+    [
+      '/customers/:documentId/credit-checks',
+      { requestId: 'request-1', checkedOn: '2026-01-10', provider: 'Northgate' },
+      'request-invalid',
+      'result',
     ],
   ])('answer %s with %j: 400, the field and what to do', async (path, body, code, field) => {
     const answer = await ask({ method: 'post', path }, { body });

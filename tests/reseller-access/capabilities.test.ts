@@ -13,13 +13,17 @@ const switches = {
   allowEditRates: true,
   allowSendUsage: true,
   allowCredits: true,
+  allowCreditChecks: true,
   allowApiKeys: true,
   allowInvitePeople: true,
 };
 const off = Object.fromEntries(
   Object.keys(switches).map((name) => [name, false]),
 ) as typeof switches;
-const READING = ['customers.read', 'services.read', 'invoices.read', 'runs.read', 'usage.read'];
+const READING = [
+  ...['customers.read', 'services.read', 'invoices.read'],
+  ...['credit-checks.read', 'runs.read', 'usage.read'],
+];
 
 describe('what a reseller may do', () => {
   it('is everything for a wholesale reseller whom staff allow everything', () => {

@@ -105,7 +105,18 @@ describe('bills that wait for their reseller', () => {
       expect.objectContaining({ invoiceDocumentId: id, body: 'Looks right now' }),
     );
 
-    await post('/approvals', { all: true }).expect(204);
+    // What he has seen he may name: the first look is long ago.
+    const named = { proformaIds: [id], versions: { [id]: one.data.version } };
+    const unseen = await post('/approvals', named).expect(409);
+    expect(unseen.body.error).toMatchObject({
+      message: expect.stringContaining('£12.00 and is £9.60'),
+      details: { code: 'bill-changed' },
+    });
+    const { body: outlook } = await get('/approvals').expect(200);
+    expect(outlook.data).toMatchObject({ approves: 2, invoices: 2, grossPence: 2160 });
+    await post('/approvals', { all: true, version: `${outlook.data.version}0` }).expect(409);
+    expect((await get(`/checks/${id}`)).body.data).toMatchObject({ approvedBy: null });
+    await post('/approvals', { all: true, version: outlook.data.version }).expect(204);
     await post('/approvals', { all: true }).expect(409);
     await driveRun(app, { runId: run.id });
     expect((await runOf(app, run.id)).status).not.toBe('review');

@@ -10,9 +10,14 @@ import type {
   NewAmendment,
 } from '../../../plugins/bill-run/shared/contracts/checks';
 import type {
+  CreditCheck,
+  CreditCheckBody,
+} from '../../../plugins/bill-run/shared/contracts/credit-checks';
+import type {
   NextBillCharge,
   NextBillChargeBody,
 } from '../../../plugins/bill-run/shared/contracts/next-bill-charges';
+import type { ApprovalOutlook } from '../../../plugins/bill-run/shared/contracts/run-windows';
 import type { EventsAnswer } from '../../../plugins/bill-run/shared/contracts/usage-events';
 
 /** The open bill of a customer in a run, by document ids, and who acts. */
@@ -127,13 +132,23 @@ export type PluginServices = {
         author: string;
         body: string;
       }): Promise<boolean>;
-      /** Approves named bills, or (null) all that wait. Resolves how many. The database refuses what is not his to approve. */
+      /** What it would do if he approved all that is his to approve. */
+      outlook(input: { trx: Knex.Transaction; resellerId: number }): Promise<ApprovalOutlook>;
+      /**
+       * Approves named bills, or (null) all that wait; the database refuses what is not his to approve. What was seen may be
+       * named: `versions` by the id of each bill, `version` of all of an outlook. After `bill-changed` the caller undoes all.
+       */
       approve(input: {
         trx: Knex.Transaction;
         resellerId: number;
         invoices: string[] | null;
         by: string;
-      }): Promise<number>;
+        version?: string;
+        versions?: Readonly<Record<string, string>>;
+      }): Promise<
+        | { ok: true; value: { approved: number } }
+        | { ok: false; error: { code: 'bill-changed'; message: string } }
+      >;
       /** Changes one bill and makes it anew, with the bureau's rights: the caller has found that it is his. */
       amend(input: WhoseBill & { amendment: NewAmendment }): Promise<BillChange>;
       withdraw(input: WhoseBill & { amendment: string }): Promise<BillChange>;
@@ -162,6 +177,30 @@ export type PluginServices = {
         | { ok: false; error: { code: string; field?: string; message: string } }
       >;
     };
+    /** Credit checks that a reseller records of his customers. The caller has found that the customer is his. */
+    creditChecks: {
+      /** `trx`: behind the wall. */
+      list(input: { trx: Knex.Transaction; customer: string }): Promise<CreditCheck[]>;
+      /** With the bureau's rights, with the act that he is charged for. The same request again records once. */
+      record(input: {
+        customer: string;
+        by: string;
+        body: CreditCheckBody;
+      }): Promise<
+        | { ok: true; value: { documentId: string } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+      /** With the bureau's rights; only what the reseller's own people recorded. */
+      takeBack(input: {
+        customer: string;
+        by: string;
+        check: string;
+        reason: string;
+      }): Promise<
+        | { ok: true; value: null }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+    };
     corrections: {
       /** Sends a copy of an issued document by e-mail, once for a request; recorded as self-served, which is free. */
       sendCopy(input: {
@@ -171,6 +210,31 @@ export type PluginServices = {
         by: string;
       }): Promise<
         | { ok: true; value: { to: string } }
+        | { ok: false; error: { code: string; field?: string; message: string } }
+      >;
+      /**
+       * What `credit` would come to: negative, and of each line what is left and what would be taken of it, with the sign of
+       * the line. Writes nothing.
+       */
+      previewCredit(input: {
+        documentId: string;
+        lines: { position: number; netPence: number }[] | null;
+      }): Promise<
+        | {
+            ok: true;
+            value: {
+              netPence: number;
+              vatPence: number;
+              grossPence: number;
+              lines: {
+                position: number;
+                description: string;
+                section: string;
+                leftPence: number;
+                creditPence: number;
+              }[];
+            };
+          }
         | { ok: false; error: { code: string; field?: string; message: string } }
       >;
       /**

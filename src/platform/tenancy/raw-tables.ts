@@ -18,6 +18,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.bill_day_moves': 'tenant',
   'billing.chargeable_acts': 'tenant',
   'billing.collected_in_excess': 'bureau-only',
+  'billing.credit_checks': 'tenant',
   'billing.credit_use': 'bureau-only',
   'billing.credited_lines': 'tenant',
   'billing.credits_drawn': 'tenant',

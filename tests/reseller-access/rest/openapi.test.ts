@@ -30,7 +30,8 @@ beforeAll(async () => {
   app = await bootStrapi();
   world = await makeWorld(app);
   await app.knex('resellers').update({
-    ...{ allow_edit_services: true, allow_send_usage: true, allow_credits: true },
+    ...{ allow_edit_services: true, allow_send_usage: true },
+    ...{ allow_credits: true, allow_credit_checks: true },
   });
   key = await keyOf(app, world.ours.resellerId);
   partner = await keyOf(app, world.partner.id);
@@ -120,7 +121,7 @@ describe('an answer is as described', () => {
   };
 
   it.each([
-    ['a reseller', () => key, 36],
+    ['a reseller', () => key, 38],
     ['a partner', () => partner, 5],
   ])('of all that %s reads', async (_who, caller, expected) => {
     const ids = await idsOf(caller());
@@ -175,7 +176,7 @@ describe('an answer is as described', () => {
       const operation = operations.find((known) => known.id === id);
       if (!operation) throw new Error(`There is no ${id}`);
       const method = operation.method.toLowerCase() as 'post' | 'put' | 'delete';
-      const url = `/api/v1${operation.path.replace(':id', at).replace(/:(amendment|charge)$/, part)}`;
+      const url = `/api/v1${operation.path.replace(':id', at).replace(/:(amendment|charge|check)/, part)}`;
       const request = app.request[method](url).set(key.headers);
       const { status, body } = await (data ? request.send(data) : request);
       checked.add(id);
@@ -281,6 +282,15 @@ describe('an answer is as described', () => {
       customer,
     );
     await send('withdraw-next-bill-charge', undefined, customer, charge);
+    const creditCheck = await send(
+      'record-credit-check',
+      {
+        ...{ requestId: 'request-1', checkedOn: '2026-01-10' },
+        ...{ provider: 'Northgate', result: 'passed' },
+      },
+      customer,
+    );
+    await send('take-credit-check-back', { reason: 'Wrong customer' }, customer, creditCheck);
     const proforma = await draftBillOf(customer);
     await send('comment-proforma', { body: 'Right' }, proforma);
     const line1 = { kind: 'add', description: 'Visit', netPence: 500, ...vatAndReason };
@@ -293,6 +303,7 @@ describe('an answer is as described', () => {
     const { invoiceDocumentId } = world.ours;
     const request = { requestId: 'request-1' };
     await send('send-invoice-copy', { ...request, to: 'a@example.com' }, invoiceDocumentId);
+    await send('preview-credit', {}, invoiceDocumentId);
     await send('credit-invoice', { ...request, reason: 'Out of order' }, invoiceDocumentId);
     const writing = operations.filter(({ method }) => method !== 'GET').map(({ id }) => id);
     expect([...checked].sort()).toEqual(writing.sort());

@@ -3,13 +3,15 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { prefixTexts } from '../../../../src/admin/kit';
 
+import { CustomerPanel } from './customer/CustomerPanel';
 import { NumbersPanel } from './numbers/NumbersPanel';
 import { MENU_PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './pluginId';
 import { homeWidgets } from './widgets';
 
 /** What we use of the content manager: panels beside a record. */
-type ContentManagerApis = { addEditViewSidePanel(panels: (typeof NumbersPanel)[]): void };
+type SidePanel = typeof NumbersPanel | typeof CustomerPanel;
+type ContentManagerApis = { addEditViewSidePanel(panels: SidePanel[]): void };
 
 export default {
   register(app: StrapiApp) {
@@ -25,7 +27,7 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     const { apis } = app.getPlugin('content-manager');
-    (apis as ContentManagerApis).addEditViewSidePanel([NumbersPanel]);
+    (apis as ContentManagerApis).addEditViewSidePanel([NumbersPanel, CustomerPanel]);
   },
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(

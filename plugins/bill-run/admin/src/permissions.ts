@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   readInvoices: permissionTo('plugin::bill-run.invoices.read'),
   correctInvoices: permissionTo('plugin::bill-run.invoices.correct'),
   sendCopies: permissionTo('plugin::bill-run.invoices.send-copy'),
+  readCreditChecks: permissionTo('plugin::bill-run.credit-checks.read'),
+  recordCreditChecks: permissionTo('plugin::bill-run.credit-checks.record'),
   readUsage: permissionTo('plugin::bill-run.usage.read'),
   importUsage: permissionTo('plugin::bill-run.usage.import'),
   setUpSources: permissionTo('plugin::bill-run.usage.sources'),

@@ -4,6 +4,7 @@ import { register } from './register';
 import { actsController } from './controllers/acts';
 import { checksController } from './controllers/checks';
 import { correctionsController } from './controllers/corrections';
+import { creditChecksController } from './controllers/credit-checks';
 import { alertsController } from './controllers/alerts';
 import { balancesController } from './controllers/balances';
 import { billDaysController } from './controllers/bill-days';
@@ -27,6 +28,7 @@ import { actRoutes } from './routes/acts';
 import { checkRoutes } from './routes/checks';
 import { intakeRoutes } from './routes/intake';
 import { correctionRoutes } from './routes/corrections';
+import { creditCheckRoutes } from './routes/credit-checks';
 import { nextChargeRoutes } from './routes/next-charges';
 import { numberRoutes } from './routes/numbers';
 import { rateDeskRoutes } from './routes/rate-desk';
@@ -44,6 +46,7 @@ import { reratingRoutes } from './routes/reratings';
 import { actsService } from './services/acts';
 import { billsService } from './services/bills';
 import { correctionsService } from './services/corrections';
+import { creditChecksService } from './services/credit-checks';
 import { balancesService } from './services/balances';
 import { nextChargesService } from './services/next-charges';
 import { runsService } from './services/runs';
@@ -60,6 +63,7 @@ export default {
     checks: checksController,
     numbers: numbersController,
     corrections: correctionsController,
+    'credit-checks': creditChecksController,
     alerts: alertsController,
     balances: balancesController,
     'bill-days': billDaysController,
@@ -82,6 +86,7 @@ export default {
   services: {
     acts: actsService,
     corrections: correctionsService,
+    creditChecks: creditChecksService,
     nextCharges: nextChargesService,
     balances: balancesService,
     bills: billsService,
@@ -104,6 +109,7 @@ export default {
         ...sourceRoutes,
         ...supplierChargeRoutes,
         ...correctionRoutes,
+        ...creditCheckRoutes,
         ...balanceRoutes,
         ...chargeRoutes,
       ],

@@ -48,6 +48,18 @@ export const actions = [
   },
   {
     section: 'plugins',
+    displayName: 'See credit checks of customers',
+    uid: 'credit-checks.read',
+    pluginName: 'bill-run',
+  },
+  {
+    section: 'plugins',
+    displayName: 'Record credit checks and take them back',
+    uid: 'credit-checks.record',
+    pluginName: 'bill-run',
+  },
+  {
+    section: 'plugins',
     displayName: 'See tiers and chargeable acts of resellers',
     uid: 'acts.read',
     pluginName: 'bill-run',

@@ -22,6 +22,8 @@ export type CheckedBill = {
   accountNumber: string;
   resellerName: string | null;
   billDate: IsoDate;
+  /** Another one when it is made anew; named by who approves it. */
+  version: string;
   grossPence: Pence;
   previousPence: Pence | null;
   averagePence: Pence | null;

@@ -32,6 +32,12 @@ export type RunWindow = {
 /** Bills to approve: named customers, all of a reseller (null: those without one), or all of the run. */
 export type BillsToApprove = { customers: string[] } | { reseller: string | null } | { all: true };
 
+/**
+ * What was seen of bills that are to be approved: the version of each by its document id, or the one of all together as an
+ * outlook told it. Bills that were made anew since are not approved.
+ */
+export type SeenBills = { versions?: Record<string, string>; version?: string };
+
 /** What an approval would do: how many bills it approves, and what is issued at once because it was the last of a reseller. */
 export type ApprovalOutlook = {
   approves: number;
@@ -41,14 +47,16 @@ export type ApprovalOutlook = {
   /** Of which are taken by Direct Debit, and on which days. */
   directDebits: number;
   directDebitPence: Pence;
+  /** Of the bills that it approves; another one when one of them is made anew. */
+  version: string;
   collectedFrom: IsoDate | null;
   collectedTo: IsoDate | null;
 };
 
 /**
  * POST /bill-run/runs/:documentId/outlook     BillsToApprove -> { data: ApprovalOutlook }: nothing is approved
- * POST /bill-run/runs/:documentId/approve     BillsToApprove -> { data: { approved: number } }
- *      errors: run-not-in-review, nothing-to-approve
+ * POST /bill-run/runs/:documentId/approve     BillsToApprove & SeenBills -> { data: { approved: number } }
+ *      errors: run-not-in-review, nothing-to-approve, bill-changed
  * POST /bill-run/runs/:documentId/unapprove   BillsToApprove -> { data: { approved: number } }
  * POST /bill-run/runs/:documentId/issue       { only?: 'approved' } -> { data: RunSummary }
  * POST /bill-run/runs/:documentId/pause | resume | continue -> { data: RunSummary }

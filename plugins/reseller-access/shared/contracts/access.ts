@@ -12,6 +12,8 @@ export const CAPABILITIES = [
   'invoices.read',
   'invoices.credit',
   'bills.approve',
+  'credit-checks.read',
+  'credit-checks.write',
   'runs.read',
   'usage.read',
   'usage.write',

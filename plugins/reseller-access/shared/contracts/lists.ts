@@ -287,3 +287,20 @@ export type SuspendedRow = {
   state: 'open' | 'recycled' | 'written-off' | 'superseded';
   createdAt: IsoMoment;
 };
+
+/**
+ * What a credit note would come to, negative, and what is left of each line to credit, with the sign of the line.
+ * POST /reseller-access/my/invoices/:id/credits/preview { lines? } -> { data: CreditPreviewRow }
+ */
+export type CreditPreviewRow = {
+  netPence: Pence;
+  vatPence: Pence;
+  grossPence: Pence;
+  lines: {
+    position: number;
+    description: string;
+    section: string;
+    leftPence: Pence;
+    creditPence: Pence;
+  }[];
+};

@@ -14,6 +14,7 @@ export const RESELLER_SWITCHES = [
   'allowEditRates',
   'allowSendUsage',
   'allowCredits',
+  'allowCreditChecks',
   'allowApiKeys',
   'allowInvitePeople',
 ] as const;

@@ -11,6 +11,7 @@ export const billRunApi = adminApi.enhanceEndpoints({
     'BillService',
     'PriceRise',
     'NextCharge',
+    'CreditCheck',
   ],
 });
 

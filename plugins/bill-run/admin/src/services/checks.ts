@@ -14,6 +14,7 @@ import type {
   ApprovalOutlook,
   ApproveBills,
   BillsToApprove,
+  SeenBills,
 } from '../../../shared/contracts/run-windows';
 import type { RunSummary } from '../../../shared/contracts/runs';
 
@@ -73,9 +74,10 @@ const checksApi = billRunApi.injectEndpoints({
       query: ({ run, bills }) => post(`/runs/${run}/outlook`, bills),
       transformResponse: dataOf<ApprovalOutlook>,
     }),
-    approveBills: build.mutation<ApproveBills, { run: string; bills: BillsToApprove }>({
+    approveBills: build.mutation<ApproveBills, { run: string; bills: BillsToApprove & SeenBills }>({
       query: ({ run, bills }) => post(`/runs/${run}/approve`, bills),
-      invalidatesTags: (done) => (done ? [...STALE] : []),
+      // Refused, something has changed: what stands now is fetched.
+      invalidatesTags: [...STALE],
     }),
     issueApproved: build.mutation<RunSummary, string>({
       query: (run) => post(`/runs/${run}/issue`, { only: 'approved' }),

@@ -29,7 +29,7 @@ const correctionsApi = billRunApi.injectEndpoints({
       transformResponse: dataOf<InvoiceCorrections>,
       providesTags: ['BillRunInvoice'],
     }),
-    previewCredit: build.mutation<CreditPreview, Of<CreditBody>>({
+    previewCredit: build.mutation<CreditPreview, Of<Pick<CreditBody, 'lines'>>>({
       query: post('credit/preview'),
       transformResponse: dataOf<CreditPreview>,
     }),

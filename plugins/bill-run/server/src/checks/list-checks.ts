@@ -69,7 +69,7 @@ export const selectBills = (resellerId?: number): string => `
   select k.invoice_id as "invoiceId", k.previous_invoice_id as "previousInvoiceId",
          v.document_id as "invoiceDocumentId", c.document_id as "customerDocumentId", c.name as "customerName",
          c.account_number as "accountNumber", ${WHOSE} as "resellerName", k.bill_date::text as "billDate",
-         k.gross_pence::text as "grossPence", k.previous_pence::text as "previousPence",
+         billing.bill_version(v.id, v.gross_total) as version, k.gross_pence::text as "grossPence", k.previous_pence::text as "previousPence",
          k.average_pence::text as "averagePence", to_json(${flagsOf(resellerId).all}) as flags, i.status,
          i.approved_by as "approvedBy", i.approval,
          (select count(*)::int from billing.bill_comments m

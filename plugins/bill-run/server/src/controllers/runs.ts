@@ -119,18 +119,18 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async approve(ctx: Context) {
-      const bills = parseBills(ctx);
-      answerApproved(ctx, await approveBills({ strapi }, { ...act(ctx), bills }));
+      answerApproved(ctx, await approveBills({ strapi }, { ...act(ctx), ...parseBills(ctx) }));
     },
 
     async outlook(ctx: Context) {
       const run = await findRun(db(), { documentId: documentIdOf(ctx) });
       if (!run) throw unknownRun();
-      ctx.body = { data: await approvalOutlook(db(), { runId: run.id, bills: parseBills(ctx) }) };
+      const { bills } = parseBills(ctx);
+      ctx.body = { data: await approvalOutlook(db(), { runId: run.id, bills }) };
     },
 
     async unapprove(ctx: Context) {
-      const bills = parseBills(ctx);
+      const { bills } = parseBills(ctx);
       answerApproved(ctx, await takeApprovalBack({ strapi }, { ...act(ctx), bills }));
     },
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isIsoDate } from '../../../../../src/billing/calendar';
 import { problem } from '../../../../../src/platform/errors';
 import type { Pagination } from '../../../shared/contracts/common';
-import type { BillsToApprove } from '../../../shared/contracts/run-windows';
+import type { BillsToApprove, SeenBills } from '../../../shared/contracts/run-windows';
 import type { StartRunBody } from '../../../shared/contracts/runs';
 
 type Query = Record<string, unknown>;
@@ -81,16 +81,27 @@ export const requireDate = (query: Query, field: string): string => {
   });
 };
 
+const version = z.string().min(1).max(60);
+const seen = {
+  version: version.optional(),
+  versions: z.record(z.string().max(40), version).optional(),
+};
 const bills = z.union([
-  z.object({ customers: z.array(z.string().max(40)).min(1).max(1000) }).strict(),
-  z.object({ reseller: z.string().max(40).nullable() }).strict(),
-  z.object({ all: z.literal(true) }).strict(),
+  z.strictObject({ customers: z.array(z.string().max(40)).min(1).max(1000), ...seen }),
+  z.strictObject({ reseller: z.string().max(40).nullable(), ...seen }),
+  z.strictObject({ all: z.literal(true), ...seen }),
 ]);
 
-/** Which bills are meant. Throws a typed 400. */
-export const parseBills = (ctx: Context): BillsToApprove => {
+/** Which bills are meant, and what was seen of them. Throws a typed 400. */
+export const parseBills = (ctx: Context): { bills: BillsToApprove; seen: SeenBills } => {
   const parsed = bills.safeParse((ctx.request as { body?: unknown }).body ?? {});
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { version: all, versions, ...meant } = parsed.data;
+    return {
+      bills: meant,
+      seen: { ...(all !== undefined && { version: all }), ...(versions && { versions }) },
+    };
+  }
   throw problem({
     code: 'request-invalid',
     message: 'The request does not say which bills are meant.',

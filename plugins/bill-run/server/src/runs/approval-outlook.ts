@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { ApprovalOutlook, BillsToApprove } from '../../../shared/contracts/run-windows';
+import { versionOfAll } from '../checks/seen-version';
 
 type Meant = { sql: string; bindings: Record<string, unknown> };
 
@@ -30,24 +31,48 @@ type Row = Omit<ApprovalOutlook, 'grossPence' | 'directDebitPence'> &
  * What an approval would do, as `approveBills` and `afterReview` do it: the bills that it approves, and those that are issued
  * at once with it because nothing of their reseller is left to approve. Reads only.
  */
-export const approvalOutlook = async (
+export const approvalOutlook = (
   db: Knex,
   { runId, bills }: { runId: number; bills: BillsToApprove },
 ): Promise<ApprovalOutlook> => {
-  const { sql, bindings } = billsMeant(bills);
+  const { sql: meant, bindings } = billsMeant(bills);
+  const among = `i.run_id = :runId and i.pass = (select max(pass) from billing.run_items where run_id = :runId)`;
+  return outlookOf(db, { among, meant, bindings: { ...bindings, runId } });
+};
+
+/** What it would do if a reseller approved all that is his to approve, in whatever runs. Reads only, as his role too. */
+export const resellersOutlook = (
+  db: Knex,
+  { resellerId }: { resellerId: number },
+): Promise<ApprovalOutlook> =>
+  outlookOf(db, {
+    among: `i.reseller_id = :resellerId and i.run_id in (select id from bill_runs where status in ('review', 'issuing'))`,
+    meant: LEFT_TO_RESELLER,
+    bindings: { resellerId },
+  });
+
+/** SQL: whether the approval of an item `i` is left to its reseller. */
+export const LEFT_TO_RESELLER = `exists (select from billing.run_windows w where w.run_id = i.run_id and w.pass = i.pass
+  and w.reseller_id = i.reseller_id and w.approval_by <> 'staff')`;
+
+const outlookOf = async (
+  db: Knex,
+  { among, meant, bindings }: { among: string; meant: string; bindings: Meant['bindings'] },
+): Promise<ApprovalOutlook> => {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `with items as (
-       select i.invoice_id, i.reseller_id, i.approved_at is null and ${sql} as is_meant, i.approved_at is not null as is_approved
-       from billing.run_items i
-       where i.run_id = :runId and i.pass = (select max(pass) from billing.run_items where run_id = :runId)
-         and i.status = 'drafted' and i.invoice_id is not null),
+       select i.run_id, i.invoice_id, i.reseller_id, v.gross_total, v.due_date, v.payment_method,
+              i.approved_at is null and ${meant} as is_meant, i.approved_at is not null as is_approved
+       from billing.run_items i join invoices v on v.id = i.invoice_id
+       where ${among} and i.status = 'drafted'),
      complete as (
-       select reseller_id from items group by reseller_id
+       select run_id, reseller_id from items group by run_id, reseller_id
        having bool_and(is_approved or is_meant) and bool_or(is_meant)),
      issued as (
-       select v.gross_total, v.due_date, v.payment_method = 'direct-debit' and v.gross_total > 0 as is_debit
-       from items t join complete c on c.reseller_id is not distinct from t.reseller_id join invoices v on v.id = t.invoice_id)
+       select t.gross_total, t.due_date, t.payment_method = 'direct-debit' and t.gross_total > 0 as is_debit
+       from items t join complete c on c.run_id = t.run_id and c.reseller_id is not distinct from t.reseller_id)
      select (select count(*)::int from items where is_meant) as approves,
+            (select ${versionOfAll({ id: 'invoice_id', gross: 'gross_total' })} from items where is_meant) as version,
             count(*) filter (where gross_total >= 0)::int as invoices,
             count(*) filter (where gross_total < 0)::int as "creditNotes",
             (coalesce(sum(gross_total), 0) * 100)::bigint::text as "grossPence",
@@ -56,7 +81,7 @@ export const approvalOutlook = async (
             min(due_date) filter (where is_debit)::text as "collectedFrom",
             max(due_date) filter (where is_debit)::text as "collectedTo"
      from issued`,
-    { ...bindings, runId },
+    bindings,
   );
   const [row] = rows;
   if (!row) throw new Error('A sum has one row.');

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
-import type { BillsToApprove } from '../../../shared/contracts/run-windows';
+import type { BillsToApprove, SeenBills } from '../../../shared/contracts/run-windows';
+import { changedSince, changedTogether, versionOfAll } from '../checks/seen-version';
 import { billsMeant } from './approval-outlook';
 import { afterReview, beginIssuing } from './issue-rounds';
 import { logRun } from './run-log';
@@ -17,16 +18,19 @@ const NOT_IN_REVIEW =
 
 /**
  * Staff approve bills: named ones, all of a reseller, or all of the run. A reseller whose bills are all approved has them
- * issued at once. Errors: run-unknown, run-not-in-review, nothing-to-approve.
+ * issued at once. Errors: run-unknown, run-not-in-review, nothing-to-approve, bill-changed when one was made anew since it was
+ * seen.
  */
 export const approveBills = (
   { strapi }: { strapi: Core.Strapi },
-  { documentId, bills, by }: Input,
+  { documentId, bills, by, seen = {} }: Input & { seen?: SeenBills },
 ): Promise<Result> =>
   withRun(strapi, documentId, async (trx, run) => {
     if (run.status !== 'review') return refuse('run-not-in-review', NOT_IN_REVIEW);
     const pass = await currentPass(trx, run.id);
-    const approved = await mark(trx, { run, pass, bills, by });
+    const { approved, version } = await mark(trx, { run, pass, bills, by });
+    const changed = await whatChanged(trx, seen, version);
+    if (changed) return refuse('bill-changed', changed);
     if (approved === 0) {
       return refuse('nothing-to-approve', 'All of these bills are approved already.');
     }
@@ -35,17 +39,30 @@ export const approveBills = (
     return { ok: true, value: { id: run.id, approved } };
   });
 
+/** What of that which was seen is not so any more; `now` is the version of what was approved. */
+const whatChanged = async (
+  trx: Knex.Transaction,
+  { version, versions }: SeenBills,
+  now: string,
+): Promise<string | undefined> =>
+  (version === undefined ? undefined : changedTogether({ seen: version, now })) ??
+  (versions && (await changedSince(trx, versions)));
+
 const mark = async (
   trx: Knex.Transaction,
   { run, pass, bills, by }: { run: RunRow; pass: number; bills: BillsToApprove; by: string },
-): Promise<number> => {
+): Promise<{ approved: number; version: string }> => {
   const { sql, bindings } = billsMeant(bills);
-  const result = await trx.raw(
-    `update billing.run_items i set approved_at = clock_timestamp(), approval = 'staff', approved_by = :by
-     where i.run_id = :runId and i.pass = :pass and i.status = 'drafted' and i.approved_at is null and ${sql}`,
+  const { rows } = await trx.raw<{ rows: [{ approved: number; version: string }] }>(
+    `with done as (
+       update billing.run_items i set approved_at = clock_timestamp(), approval = 'staff', approved_by = :by
+       where i.run_id = :runId and i.pass = :pass and i.status = 'drafted' and i.approved_at is null and ${sql}
+       returning i.invoice_id)
+     select count(*)::int as approved, ${versionOfAll({ id: 'v.id', gross: 'v.gross_total' })} as version
+     from done left join invoices v on v.id = done.invoice_id`,
     { ...bindings, runId: run.id, pass, by },
   );
-  return result.rowCount;
+  return rows[0];
 };
 
 /** Takes an approval back, whoever gave it, as long as the bill has not been issued. Errors: as above. */
@@ -86,7 +103,7 @@ export const issueRun = (
     }
     const pass = await currentPass(trx, run.id);
     if (only === undefined) {
-      const approved = await mark(trx, { run, pass, bills: { all: true }, by });
+      const { approved } = await mark(trx, { run, pass, bills: { all: true }, by });
       await logRun(trx, { runId: run.id, actor: by, action: 'approved', details: { approved } });
     }
     await beginIssuing(trx, { run, pass, take: 'approved', actor: by });

@@ -13,6 +13,7 @@ export type ControlError = {
     | 'run-not-paused'
     | 'run-not-held'
     | 'nothing-to-approve'
+    | 'bill-changed'
     | 'bill-unknown'
     | 'bill-not-open'
     | 'bill-unchanged'

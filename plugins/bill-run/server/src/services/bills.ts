@@ -1,11 +1,39 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 import { enqueueJob } from '../../../../../src/platform/jobs';
 import type { PluginServices } from '../../../../../src/platform/plugin-services';
 import { amendBill, recalculateBill, withdrawAmendment } from '../checks/change-bill';
 import { commentBill } from '../checks/comment-bill';
 import { checkTotals, listChecks } from '../checks/list-checks';
+import { changedSince, changedTogether, versionOfAll } from '../checks/seen-version';
 import { showCheck } from '../checks/show-check';
+import { LEFT_TO_RESELLER, resellersOutlook } from '../runs/approval-outlook';
+
+type Marking = { resellerId: number; invoices: string[] | null; by: string };
+type Marked = { count: number; runs: number[]; version: string };
+
+/** Approves what is meant and waits. The database refuses what is not his to approve. */
+const mark = async (
+  trx: Knex.Transaction,
+  { by, resellerId, invoices }: Marking,
+): Promise<Marked> => {
+  const { rows } = await trx.raw<{ rows: [Omit<Marked, 'runs'> & { runs: number[] | null }] }>(
+    `with done as (
+       update billing.run_items i set approved_at = clock_timestamp(), approval = 'reseller', approved_by = :by
+       from invoices v
+       where v.id = i.invoice_id and i.reseller_id = :resellerId and i.status = 'drafted' and i.approved_at is null
+         and case when cast(:invoices as text[]) is null then ${LEFT_TO_RESELLER}
+           else v.document_id = any(cast(:invoices as text[])) end
+       returning i.run_id, v.id, v.gross_total)
+     select count(*)::int as count, array_agg(distinct run_id) as runs,
+            ${versionOfAll({ id: 'id', gross: 'gross_total' })} as version
+     from done`,
+    { by, resellerId, invoices },
+  );
+  const [{ runs, ...marked }] = rows;
+  return { ...marked, runs: runs ?? [] };
+};
 
 /** What resellers do with bills that wait for their check. What takes a `trx` runs behind the wall, as their role. */
 export const billsService = ({
@@ -20,24 +48,20 @@ export const billsService = ({
   },
   show: ({ trx, ...which }) => showCheck(trx, which),
   comment: ({ trx, ...said }) => commentBill(trx, { ...said, byReseller: true }),
-  async approve({ trx, resellerId, invoices, by }) {
-    const result = await trx.raw(
-      `update billing.run_items i set approved_at = clock_timestamp(), approval = 'reseller', approved_by = :by
-       from invoices v
-       where v.id = i.invoice_id and i.reseller_id = :resellerId and i.status = 'drafted' and i.approved_at is null
-         and case when cast(:invoices as text[]) is null
-           then exists (select from billing.run_windows w where w.run_id = i.run_id and w.pass = i.pass
-                        and w.reseller_id = i.reseller_id and w.approval_by <> 'staff')
-           else v.document_id = any(cast(:invoices as text[])) end
-       returning i.run_id as "runId"`,
-      { by, resellerId, invoices },
-    );
-    const runs = new Set((result.rows as { runId: number }[]).map(({ runId }) => runId));
-    for (const runId of runs) {
+  outlook: ({ trx, resellerId }) => resellersOutlook(trx, { resellerId }),
+  async approve({ trx, resellerId, invoices, by, version, versions }) {
+    const approved = await mark(trx, { resellerId, invoices, by });
+    const changed =
+      (version === undefined
+        ? undefined
+        : changedTogether({ seen: version, now: approved.version })) ??
+      (versions && (await changedSince(trx, versions)));
+    if (changed) return { ok: false, error: { code: 'bill-changed', message: changed } };
+    for (const runId of approved.runs) {
       const key = `${runId}:approved:${Date.now()}`;
       await enqueueJob({ trx, name: 'bill-run.advance', data: { runId }, key });
     }
-    return result.rowCount;
+    return { ok: true, value: { approved: approved.count } };
   },
   amend: ({ amendment, ...whose }) =>
     amendBill({ strapi }, { ...whose, amendment, byReseller: true }),

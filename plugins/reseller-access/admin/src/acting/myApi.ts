@@ -5,7 +5,17 @@ import { readCode } from './readCode';
 
 /** The panel's own API slice with what the pages of a reseller keep. */
 export const myApi = adminApi.enhanceEndpoints({
-  addTagTypes: ['My', 'MyCustomer', 'MyRates', 'MyPeople', 'MyKeys', 'Reseller'],
+  addTagTypes: [
+    ...([
+      'My',
+      'MyCustomer',
+      'MyCreditCheck',
+      'MyRates',
+      'MyPeople',
+      'MyKeys',
+      'Reseller',
+    ] as const),
+  ],
 });
 
 /** What of a request changes something. */

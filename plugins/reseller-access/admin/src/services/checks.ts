@@ -5,8 +5,12 @@ import type {
   ListChecks,
   NewAmendment,
 } from '../../../../bill-run/shared/contracts/checks';
+import type { ApprovalOutlook } from '../../../../bill-run/shared/contracts/run-windows';
 import { my, myApi, perReseller } from '../acting/myApi';
 
+type Approval =
+  | { proformaIds: string[]; versions: Record<string, string> }
+  | { all: true; version: string };
 type ListArgs = {
   page: number;
   pageSize: number;
@@ -46,7 +50,13 @@ const checksApi = myApi.enhanceEndpoints({ addTagTypes: ['MyChecks'] }).injectEn
       query: (id) => my(`/proformas/${id}/recalculations`, { method: 'POST', data: {} }),
       invalidatesTags: ['MyChecks'],
     }),
-    approveMyBills: build.mutation<unknown, { proformaIds: string[] } | { all: true }>({
+    getMyApprovals: build.query<ApprovalOutlook, void>({
+      query: () => my('/approvals'),
+      transformResponse: ({ data }: { data: ApprovalOutlook }) => data,
+      providesTags: ['MyChecks'],
+      ...perReseller,
+    }),
+    approveMyBills: build.mutation<unknown, Approval>({
       query: (data) => my('/approvals', { method: 'POST', data }),
       invalidatesTags: ['MyChecks', 'My'],
     }),
@@ -56,6 +66,7 @@ const checksApi = myApi.enhanceEndpoints({ addTagTypes: ['MyChecks'] }).injectEn
 export const {
   useListMyChecksQuery,
   useGetMyCheckQuery,
+  useGetMyApprovalsQuery,
   useCommentMyBillMutation,
   useAmendMyBillMutation,
   useWithdrawMyAmendmentMutation,

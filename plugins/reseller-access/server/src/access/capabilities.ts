@@ -13,6 +13,7 @@ export type ResellerSwitches = {
   allowEditRates: boolean;
   allowSendUsage: boolean;
   allowCredits: boolean;
+  allowCreditChecks: boolean;
   allowApiKeys: boolean;
   allowInvitePeople: boolean;
 };
@@ -39,6 +40,7 @@ const SWITCH_OF: Partial<Record<Capability, keyof ResellerSwitches>> = {
   'rates.write': 'allowEditRates',
   'usage.write': 'allowSendUsage',
   'invoices.credit': 'allowCredits',
+  'credit-checks.write': 'allowCreditChecks',
   'keys.manage': 'allowApiKeys',
   'people.manage': 'allowInvitePeople',
 };

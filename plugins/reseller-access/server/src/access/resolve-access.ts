@@ -28,7 +28,11 @@ const byBureauToken = async ({ strapi, ctx }: Request): Promise<Access> => {
   if (choice === undefined) throw chooseReseller();
   const row = await findReseller({ strapi, choice });
   if (!row) throw notYourReseller();
-  const allOn = { ...row, allowSendUsage: true, allowEditServices: true, allowCredits: true };
+  const allOn = {
+    ...row,
+    ...{ allowSendUsage: true, allowEditServices: true },
+    ...{ allowCredits: true, allowCreditChecks: true },
+  };
   const capabilities = capabilitiesOfReseller({ mode: row.mode, switches: allOn });
   return {
     ...ofReseller(row),

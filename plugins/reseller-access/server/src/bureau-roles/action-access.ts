@@ -19,6 +19,8 @@ export const OWN_ACTION_ACCESS: Readonly<Record<string, readonly BureauRoleKey[]
   'plugin::bill-run.invoices.read': everybody,
   'plugin::bill-run.invoices.correct': ['administrator', 'billing'],
   'plugin::bill-run.invoices.send-copy': ['administrator', 'billing', 'support'],
+  'plugin::bill-run.credit-checks.read': everybody,
+  'plugin::bill-run.credit-checks.record': ['administrator', 'billing', 'support'],
   'plugin::bill-run.acts.read': everybody,
   'plugin::bill-run.acts.record': ['administrator', 'billing'],
   'plugin::bill-run.tiers.change': ['administrator', 'billing'],

@@ -13,6 +13,7 @@ import { PERMISSIONS } from '../../permissions';
 import { ALWAYS_FRESH } from '../../services/api';
 import { useGetBalanceQuery } from '../../services/balances';
 import { useText } from '../../text';
+import { CustomerCreditChecks } from '../credit-checks/CustomerCreditChecks';
 import { NextChargesPanel } from '../next-charges/NextChargesPanel';
 
 import { BalanceView } from './BalanceView';
@@ -22,6 +23,7 @@ export const BalancePage = () => {
   const t = useText();
   const { documentId = '' } = useParams();
   const canReadRuns = useCan(PERMISSIONS.readRuns);
+  const canReadChecks = useCan(PERMISSIONS.readCreditChecks);
   const { data: balance, isLoading, error, refetch } = useGetBalanceQuery(documentId, ALWAYS_FRESH);
   return (
     <PageFrame
@@ -39,6 +41,7 @@ export const BalancePage = () => {
       {Boolean(error) && <ErrorState error={error} onRetry={refetch} />}
       {balance && <BalanceView balance={balance} />}
       {canReadRuns && <NextChargesPanel customer={documentId} />}
+      {canReadChecks && <CustomerCreditChecks customer={documentId} />}
     </PageFrame>
   );
 };

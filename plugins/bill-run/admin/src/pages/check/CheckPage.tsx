@@ -48,7 +48,7 @@ const Check = ({ bill }: { bill: BillCheck }) => {
   const [comment, commenting] = useCommentCheckMutation();
   const [approve, approving] = useApproveBillsMutation();
   const all = [amending, withdrawing, recalculating, commenting, approving];
-  const bills = { customers: [bill.customerDocumentId] };
+  const bills = { customers: [bill.customerDocumentId], versions: { [id]: bill.version } };
   return (
     <BillCheckView
       bill={bill}

@@ -19,7 +19,7 @@ import { ALWAYS_FRESH } from '../../services/api';
 import { useGetCorrectionsQuery } from '../../services/corrections';
 import { useText } from '../../text';
 
-import { CreditDialog } from './CreditDialog';
+import { CreditInvoice } from './CreditInvoice';
 import { ReissueDialog } from './ReissueDialog';
 import { SendCopyDialog } from './SendCopyDialog';
 
@@ -115,7 +115,7 @@ export const CorrectionsPanel = ({ invoice }: { invoice: InvoiceDetail }) => {
           />
         )}
       </Flex>
-      {isOpen === 'credit' && <CreditDialog invoice={invoice} state={data} onClose={close} />}
+      {isOpen === 'credit' && <CreditInvoice invoice={invoice} state={data} onClose={close} />}
       {isOpen === 'reissue' && <ReissueDialog invoice={invoice} state={data} onClose={close} />}
       {isOpen === 'copy' && <SendCopyDialog invoice={invoice} onClose={close} />}
     </Panel>

@@ -25,7 +25,9 @@ export const ApproveChosen = ({ run, bills, onDone }: ApproveChosenProps) => {
     bills: { customers: bills.map(({ customerDocumentId }) => customerDocumentId) },
   };
   const confirm = async () => {
-    const answer = answerOf(await approve(meant));
+    const seen = bills.map((bill) => [bill.invoiceDocumentId, bill.version]);
+    const versions = Object.fromEntries(seen) as Record<string, string>;
+    const answer = answerOf(await approve({ ...meant, bills: { ...meant.bills, versions } }));
     if (!answer) return;
     const message = t('run.approveChosen.done', { count: answer.data.approved });
     toggleNotification({ type: 'success', message });

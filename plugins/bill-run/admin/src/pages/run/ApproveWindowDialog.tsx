@@ -22,7 +22,10 @@ export const ApproveWindowDialog = ({ run, window, onClose }: ApproveWindowDialo
     void look({ run: documentId, bills: { reseller } });
   }, [look, documentId, reseller]);
   const confirm = async () => {
-    if (answerOf(await approve({ run: documentId, bills: { reseller } }))) onClose();
+    const bills = { reseller, ...(outlook && { version: outlook.version }) };
+    if (answerOf(await approve({ run: documentId, bills }))) onClose();
+    // What was refused has changed since: the figures are fetched anew.
+    else void look({ run: documentId, bills: { reseller } });
   };
   if (outlook) {
     const title = t('windows.ask.title', { name: resellerName });

@@ -62,7 +62,8 @@ const Check = ({ bill }: { bill: BillCheck }) => {
               recalculate: async () => isDone(await recalculate(id)),
               comment: async (body) => isDone(await comment({ id, body })),
               ...(bill.approvalBy !== 'staff' && {
-                approve: async () => isDone(await approve({ proformaIds: [id] })),
+                approve: async () =>
+                  isDone(await approve({ proformaIds: [id], versions: { [id]: bill.version } })),
               }),
             }
           : {}

@@ -3,11 +3,18 @@ import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
-import { CheckFigures, ChecksTable } from '../../../../../../src/admin/checks';
+import {
+  ApprovalDialog,
+  CheckFigures,
+  ChecksTable,
+  issuesSomething,
+} from '../../../../../../src/admin/checks';
 import {
   ConfirmMoneyDialog,
   Count,
+  FormDialog,
   formatMoment,
+  LoadingState,
   Money,
   Notice,
   PageFrame,
@@ -15,9 +22,14 @@ import {
   useListParams,
 } from '../../../../../../src/admin/kit';
 import type { CheckFilter, CheckTotals } from '../../../../../bill-run/shared/contracts/checks';
+import type { ApprovalOutlook } from '../../../../../bill-run/shared/contracts/run-windows';
 import { ALWAYS_FRESH } from '../../acting/myApi';
 import { PATHS } from '../../paths';
-import { useApproveMyBillsMutation, useListMyChecksQuery } from '../../services/checks';
+import {
+  useApproveMyBillsMutation,
+  useGetMyApprovalsQuery,
+  useListMyChecksQuery,
+} from '../../services/checks';
 import { useText } from '../../text';
 import { useMay } from '../shell/access';
 
@@ -71,32 +83,56 @@ export const ChecksPage = () => {
 
 const ApproveAllDialog = ({ totals, onClose }: { totals: CheckTotals; onClose: () => void }) => {
   const t = useText();
+  const outlook = useGetMyApprovalsQuery(undefined, ALWAYS_FRESH);
+  if (outlook.data && !outlook.isFetching) {
+    return <ConfirmAll totals={totals} outlook={outlook.data} onClose={onClose} />;
+  }
+  return (
+    <FormDialog
+      title={t('checks.approve.title')}
+      submitLabel={t('checks.approveAll', { count: totals.toApprove })}
+      isReady={false}
+      isBusy={false}
+      error={outlook.error}
+      onSubmit={onClose}
+      onClose={onClose}
+    >
+      {!outlook.error && <LoadingState />}
+    </FormDialog>
+  );
+};
+
+type ConfirmAllProps = { totals: CheckTotals; outlook: ApprovalOutlook; onClose: () => void };
+
+const ConfirmAll = ({ totals, outlook, onClose }: ConfirmAllProps) => {
+  const t = useText();
   const { toggleNotification } = useNotification();
   const [approve, { isLoading, error }] = useApproveMyBillsMutation();
-  const waiting = totals.toApprove;
+  const { approves, version } = outlook;
   const confirm = async () => {
-    const result = await approve({ all: true });
+    const result = await approve({ all: true, version });
     if ('error' in result) return;
-    toggleNotification({ type: 'success', message: t('checks.approved', { count: waiting }) });
+    toggleNotification({ type: 'success', message: t('checks.approved', { count: approves }) });
     onClose();
   };
+  const dialog = { title: t('checks.approve.title'), isBusy: isLoading, error, onClose };
+  if (issuesSomething(outlook)) {
+    return <ApprovalDialog {...dialog} outlook={outlook} onConfirm={() => void confirm()} />;
+  }
   return (
     <ConfirmMoneyDialog
       isOpen
-      onClose={onClose}
-      title={t('checks.approve.title')}
+      {...dialog}
       figures={[
-        { label: t('checks.waiting'), value: <Count value={waiting} />, isMain: true },
+        { label: t('checks.waiting'), value: <Count value={approves} />, isMain: true },
         { label: t('checks.gross'), value: <Money pence={totals.grossPence} />, isMain: true },
         { label: t('checks.odd'), value: <Count value={totals.odd} /> },
       ]}
       cannotBeUndone={[t('checks.approve.undone')]}
       pence={totals.grossPence}
       confirmBy="tick"
-      confirmLabel={t('checks.approveAll', { count: waiting })}
-      isBusy={isLoading}
-      error={error}
-      onConfirm={confirm}
+      confirmLabel={t('checks.approveAll', { count: approves })}
+      onConfirm={() => void confirm()}
     />
   );
 };

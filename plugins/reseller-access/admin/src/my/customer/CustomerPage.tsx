@@ -13,6 +13,7 @@ import { useGetMyCustomerQuery } from '../../services/lists';
 import { useText } from '../../text';
 import { useMay, usePartner } from '../shell/access';
 
+import { CustomerCreditChecks } from './CustomerCreditChecks';
 import { CustomerBalance } from './CustomerBalance';
 import { CustomerFacts } from './CustomerFacts';
 import { CustomerInvoices } from './CustomerInvoices';
@@ -50,6 +51,7 @@ const CustomerView = ({ customer, back }: CustomerViewProps) => {
   const canReadServices = useMay('services.read');
   const canReadUsage = useMay('usage.read');
   const canReadInvoices = useMay('invoices.read');
+  const canReadChecks = useMay('credit-checks.read');
   const { name, accountNumber, state } = customer;
   return (
     <PageFrame
@@ -82,6 +84,7 @@ const CustomerView = ({ customer, back }: CustomerViewProps) => {
       {canReadUsage && <CustomerBalance customerId={customer.id} />}
       {canReadServices && <CustomerServices customerId={customer.id} />}
       {canReadInvoices && <CustomerInvoices customerId={customer.id} />}
+      {canReadChecks && <CustomerCreditChecks customerId={customer.id} />}
       {isEditing && <EditCustomerDialog customer={customer} onClose={() => setIsEditing(false)} />}
     </PageFrame>
   );

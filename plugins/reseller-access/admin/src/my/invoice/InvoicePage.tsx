@@ -18,7 +18,7 @@ import { useGetMyInvoiceQuery } from '../../services/lists';
 import { useText } from '../../text';
 import { useMay } from '../shell/access';
 
-import { CreditDialog } from './CreditDialog';
+import { CreditInvoice } from './CreditInvoice';
 import { InvoiceFigures } from './InvoiceFigures';
 import { InvoiceLines } from './InvoiceLines';
 import { InvoicePdf } from './InvoicePdf';
@@ -87,7 +87,7 @@ const InvoiceView = ({ invoice }: { invoice: InvoiceWithLines }) => {
         <InvoicePdf invoice={invoice} />
       </InvoiceColumns>
       {dialog === 'copy' && <SendCopyDialog invoice={invoice} onClose={close} />}
-      {dialog === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
+      {dialog === 'credit' && <CreditInvoice invoice={invoice} onClose={close} />}
     </PageFrame>
   );
 };

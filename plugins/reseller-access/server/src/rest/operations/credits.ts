@@ -36,6 +36,29 @@ const answer = z.strictObject({
     .meta({ id: 'CreditNote' }),
 });
 
+const previewBody = body.pick({ lines: true }).meta({ id: 'CreditPreviewBody' });
+
+const preview = z.strictObject({
+  data: z
+    .strictObject({
+      netPence: z.int().meta({ description: 'Negative, as on the credit note.' }),
+      vatPence: z.int(),
+      grossPence: z.int(),
+      lines: z
+        .array(
+          z.strictObject({
+            position: z.int(),
+            description: z.string(),
+            section: z.string(),
+            leftPence: z.int().meta({ description: 'Without VAT, with the sign of the line.' }),
+            creditPence: z.int().meta({ description: 'What of it would be credited.' }),
+          }),
+        )
+        .meta({ description: 'Those of which something is left to credit.' }),
+    })
+    .meta({ id: 'CreditPreview' }),
+});
+
 const STATUS: Record<string, number> = { 'nothing-to-credit': 409, 'request-reused': 409 };
 
 /** POST /invoices/:id/credits: a reseller credits a customer of his own, where staff allow it. */
@@ -73,6 +96,40 @@ export const creditInvoice: Operation = {
         const { documentId: id, number, grossPence } = made.value;
         ctx.status = 201;
         ctx.body = { data: { id, number, grossPence } };
+      },
+    });
+  },
+};
+
+/** POST /invoices/:id/credits/preview: what a credit would come to, and what of the invoice is left. */
+export const previewCredit: Operation = {
+  id: 'preview-credit',
+  method: 'POST',
+  path: '/invoices/:id/credits/preview',
+  needs: 'invoices.credit',
+  isInPanel: true,
+  isKnownAgain: true,
+  describe: {
+    summary: 'Preview a credit note',
+    about:
+      'What a credit note of these lines, or of all that is left, would come to with its VAT and discounts. Nothing is issued.',
+    takes: { kind: 'json', schema: previewBody },
+    answer: { kind: 'data', schema: preview },
+    problems: ['not-an-invoice', 'nothing-to-credit', 'credit-too-large', 'line-unknown'],
+  },
+  async handle({ strapi, ctx, access }) {
+    const documentId = parameterOf(ctx, 'id');
+    await readResource({ strapi, access, resource: invoices, id: documentId });
+    const { lines = null } = parseBody(ctx, previewBody);
+    await afterScope({
+      ctx,
+      run: async () => {
+        const corrections = pluginService(strapi, 'bill-run', 'corrections');
+        const planned = await corrections.previewCredit({ documentId, lines });
+        if (!planned.ok) {
+          throw toHttpError(planned.error, { status: STATUS[planned.error.code] ?? 400 });
+        }
+        ctx.body = { data: planned.value };
       },
     });
   },

@@ -1,5 +1,7 @@
 import * as of from '../resources';
-import { creditInvoice } from './credits';
+import { approveProformas, readApprovals } from './approvals';
+import { creditChecks } from './credit-checks';
+import { creditInvoice, previewCredit } from './credits';
 import { customerBalance } from './customer-balance';
 import { createCustomer, updateCustomer } from './customer-writes';
 import { listFileRows } from './file-rows';
@@ -11,7 +13,6 @@ import { ownReseller } from './own-reseller';
 import { bureauInvoicePdf } from './bureau-invoice-pdf';
 import {
   amendProforma,
-  approveProformas,
   commentProforma,
   recalculateProforma,
   withdrawAmendment,
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   updateCustomer,
   customerBalance,
   ...nextBillCharges,
+  ...creditChecks,
   listing(of.services),
   reading(of.services),
   createService,
@@ -73,6 +75,7 @@ export const operations: readonly Operation[] = [
   listing(of.invoices, { isInPanel: false }),
   reading(of.invoices),
   invoicePdf,
+  previewCredit,
   creditInvoice,
   sendInvoiceCopy,
   // The panel has a check of its own, with why each bill changed.
@@ -83,6 +86,7 @@ export const operations: readonly Operation[] = [
   amendProforma,
   withdrawAmendment,
   recalculateProforma,
+  readApprovals,
   approveProformas,
   listing(of.bureauInvoices),
   reading(of.bureauInvoices),

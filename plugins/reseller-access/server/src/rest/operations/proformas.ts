@@ -7,7 +7,7 @@ import { scopeOf } from '../../access';
 import { afterScope, withResellerScope } from '../../wall';
 import { notFound, readResource } from '../engine';
 import { proformas } from '../resources';
-import { idOf, oneOf, text, whole } from '../writes/body-fields';
+import { oneOf, text, whole } from '../writes/body-fields';
 import { parseBody } from '../writes/parse-body';
 import { actorOf } from './actor-of';
 import { type Call, type Operation, parameterOf } from './operation';
@@ -22,10 +22,6 @@ const reason = () => text({ max: 500 });
 const pence = () => whole({ min: -100_000_000, max: 100_000_000 });
 
 const commentBody = z.strictObject({ body: text({ max: 2000 }) });
-const approvalBody = z.strictObject({
-  proformaIds: z.array(idOf('proforma')).min(1).max(1000).optional(),
-  all: z.literal(true).optional(),
-});
 const amendmentBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('add'),
@@ -83,52 +79,6 @@ export const commentProforma: Operation = {
     );
     ctx.status = 201;
     ctx.body = { data: await readResource({ strapi, access, resource: proformas, id: invoice }) };
-  },
-};
-
-/** POST /approvals: named proformas, or all that wait. */
-export const approveProformas: Operation = {
-  id: 'approve-proformas',
-  method: 'POST',
-  path: '/approvals',
-  needs: 'bills.approve',
-  isInPanel: true,
-  describe: {
-    summary: 'Approve proformas',
-    about:
-      'Names proformas, or says all. When all of a run are approved they are issued, which cannot be undone. What is approved already stays so. Refused where the bureau approves.',
-    takes: { kind: 'json', schema: approvalBody },
-    answer: { kind: 'nothing' },
-    problems: ['nothing-to-approve', ...CLOSED],
-  },
-  async handle(call) {
-    const { strapi, ctx, access } = call;
-    const { proformaIds, all } = parseBody(ctx, approvalBody);
-    if ((proformaIds === undefined) === (all === undefined)) {
-      throw problem({
-        code: 'required',
-        field: 'proformaIds',
-        message: 'It is not said which proformas are approved.',
-        whatToDo: 'Send proformaIds, or all: true, and not both.',
-      });
-    }
-    const approved = await withResellerScope({ strapi, ...scopeOf(access) }, ({ trx }) =>
-      billsOf(call).approve({
-        trx,
-        resellerId: access.resellerId,
-        invoices: proformaIds ?? null,
-        by: actorOf(call),
-      }),
-    );
-    if (approved === 0) {
-      throw problem({
-        status: 409,
-        code: 'nothing-to-approve',
-        message: 'None of these waits for an approval.',
-        whatToDo: 'List the proformas to see where they stand.',
-      });
-    }
-    ctx.status = 204;
   },
 };
 

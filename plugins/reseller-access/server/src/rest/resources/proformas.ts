@@ -109,6 +109,11 @@ export const proformas: Resource = {
       'The run that made it.',
       { join: 'run', ...nullable },
     ),
+    version: text(
+      'billing.bill_version(i.id, i.gross_total)',
+      'Another one when it is made anew; to be named when it is approved.',
+      plain,
+    ),
     billDate: date('i.bill_date', 'The bill day that it settles.'),
     periodFrom: date('i.period_from', 'First day of the usage period.'),
     periodTo: date('i.period_to', 'The day after its last day.'),
