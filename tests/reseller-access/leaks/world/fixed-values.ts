@@ -85,6 +85,8 @@ const inTable: Record<string, Fixed> = {
     value: (house) => `SC${String(house.id % 1000).padStart(3, '0')}`,
     because: 'SC and three digits',
   },
+  'price_rises.index_percent': always('3.80', 'a share, of few digits'),
+  'price_rises.added_percent': always('3.90', 'a share, of few digits'),
   'usage_thresholds.times': always('2.00', 'a small number'),
   'customers.account_of_id': always(null, 'accounts are the bureau’s own customers'),
   'billing.run_steps.status': always('done', 'one of a few words'),
