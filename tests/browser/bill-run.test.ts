@@ -156,7 +156,9 @@ describe('a bill run in the panel', () => {
     await press('Approve 2 bills', his);
     await (await his.waitForSelector('[role=dialog] [role=checkbox]'))?.click();
     await (
-      await his.waitForSelector(`::-p-xpath(//*[@role='dialog']//button[contains(., 'Approve 2')])`)
+      await his.waitForSelector(
+        `::-p-xpath(//*[@role='dialog']//button[contains(., 'Approve and issue 2')])`,
+      )
     )?.click();
     await sees('2 bills are approved.', his);
     await context.close();
