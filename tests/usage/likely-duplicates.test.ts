@@ -127,6 +127,21 @@ describe('calls that came by two sources', () => {
     expect(await storedRecords(app, carrier)).toHaveLength(4);
   });
 
+  it('keep one side when two people leave out one each at the same moment', async () => {
+    const [pair] = (await get(JUNE)).body.results as { sides: { id: string; source: string }[] }[];
+    const answers = await Promise.all(
+      (pair?.sides ?? []).map(({ id, source }) =>
+        leave({ ...PERIOD, source, ids: [id], reason: 'The other is billed' }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    const ids = (pair?.sides ?? []).map(({ id }) => id);
+    expect(await app.knex('billing.usage_records').whereIn('id', ids)).toHaveLength(1);
+    const selection = { file: await documentIdOf(app, answers[0]?.status === 200 ? carrier : pbx) };
+    await settle(app, 'reopen', selection);
+    await recycle(app, selection);
+  });
+
   it('are left where they are when they are billed', async () => {
     await app.knex('billing.customer_cycles').update({ usage_bill_date: '2099-01-01' });
     const { body } = await get(JUNE);

@@ -112,22 +112,26 @@ export const leaveOut = async (
     const message = 'Say why, for those who look at it later.';
     return fail({ code: 'reason-missing', field: 'reason', message });
   }
-  const db = database(strapi);
-  const meant = await findMeant(db, input);
-  const texts = await linesOfFiles(strapi, meant);
-  if (!texts.ok) return texts;
-  const rows = meant.map((row) => ({ ...row, raw: texts.value.get(lineKey(row)) ?? '' }));
-  const left = await db.transaction(async (trx) => {
+  return database(strapi).transaction(async (trx) => {
+    // One at a time, from the looking on: of two who leave out one side each, the second finds no pair any more.
+    await trx.raw(`select pg_advisory_xact_lock(hashtext('billing.likely-duplicates'))`);
+    const meant = await findMeant(trx, input);
+    const texts = await linesOfFiles(strapi, meant);
+    if (!texts.ok) return texts;
+    const rows = meant.map((row) => ({ ...row, raw: texts.value.get(lineKey(row)) ?? '' }));
     await lockFiles(
       trx,
       rows.map(({ fileId }) => fileId),
     );
     await holdBillDates(trx);
-    return moveToWrittenOff(trx, { rows, actor: input.actor, reason });
+    const left = await moveToWrittenOff(trx, { rows, actor: input.actor, reason });
+    return left > 0 ? ok({ left, billed: rows.length - left }) : nothingToLeaveOut(rows.length);
   });
-  if (left > 0) return ok({ left, billed: rows.length - left });
+};
+
+const nothingToLeaveOut = (billed: number): Result<never, LeaveError> => {
   const message =
-    rows.length > 0
+    billed > 0
       ? 'These calls are on bills already. Correct the bills by credit notes instead.'
       : 'No call of this source seems to have come by another as well.';
   return fail({ code: 'nothing-to-leave-out', message });
