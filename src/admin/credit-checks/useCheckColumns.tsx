@@ -56,6 +56,7 @@ export const useCheckColumns = (
   const takeBack: Column<CreditCheck> = {
     key: 'takeBack',
     header: t('creditChecks.takeBack'),
+    align: 'end',
     cell: (check) =>
       check.takenBackAt === null &&
       canTakeBack(check) && (
