@@ -10,6 +10,7 @@ import { findDifferences } from './verdict/difference';
 let field: Battlefield;
 let caller: Caller;
 let staff: Caller;
+let forgetAbilities: (() => void) | undefined;
 
 const knocksOf = (who: Caller): Probe[] =>
   doorsFor(field, who).map((door) => honestProbe(who, door));
@@ -18,12 +19,15 @@ beforeAll(async () => {
   field = await openBattlefield();
   caller = await callerWithAllPermissions(field.app);
   staff = await staffCaller(field.app);
-  rememberAbilities(field.app);
+  forgetAbilities = rememberAbilities(field.app);
   // As in a server that has run for a while: services that staff used before hold on to what they began with.
   const reads = knocksOf(staff).filter(({ request }) => request.method === 'GET');
   await attack(field, staff, reads);
 }, 300_000);
-afterAll(() => field?.close());
+afterAll(async () => {
+  forgetAbilities?.();
+  await field?.close();
+});
 
 const tryAll = async (options = {}): Promise<Finding[]> =>
   findingsOf(await attack(field, caller, allProbes(field, caller), options));

@@ -129,15 +129,19 @@ type Engine = { generateUserAbility: (user: { id: number }) => Promise<unknown> 
 
 /**
  * Works out once what a user's roles allow, not for each of thousands of requests: with all permissions there are it is
- * most of the work. To be called when roles change no more.
+ * most of the work. To be called when roles change no more. Gives what takes it back: the engine belongs to the process
+ * and not to this application, and the next file's users have the same ids.
  */
-export const rememberAbilities = ({ strapi }: TestApp): void => {
+export const rememberAbilities = ({ strapi }: TestApp): (() => void) => {
   const { engine } = strapi.service('admin::permission') as unknown as { engine: Engine };
-  const generate = engine.generateUserAbility.bind(engine);
+  const generate = engine.generateUserAbility;
   const known = new Map<number, Promise<unknown>>();
   engine.generateUserAbility = (user) => {
-    const ability = known.get(user.id) ?? generate(user);
+    const ability = known.get(user.id) ?? generate.call(engine, user);
     known.set(user.id, ability);
     return ability;
+  };
+  return () => {
+    engine.generateUserAbility = generate;
   };
 };
