@@ -43,3 +43,5 @@ export const forPartners = { isForPartners: true } as const;
 export const nullable = { isNullable: true } as const;
 /** In which the search text is looked for. */
 export const searched = { isSearched: true } as const;
+/** By which nobody filters or sorts. */
+export const plain = { isPlain: true } as const;

@@ -1,19 +1,6 @@
 import type { Part, Resource } from '../engine';
-import {
-  boolean,
-  date,
-  id,
-  integer,
-  nullable,
-  oneOf,
-  pence,
-  price,
-  reference,
-  searched,
-  text,
-} from '../engine/fields';
-
-const plain = { isPlain: true } as const;
+import { boolean, date, id, nullable, oneOf, pence, plain, searched, text } from '../engine/fields';
+import { billDays, billedCustomer, billedCustomerJoins, lineFields } from './bill-fields';
 
 const lines: Part = {
   about: 'What is charged, in the order of the invoice.',
@@ -22,22 +9,8 @@ const lines: Part = {
   by: 'l.invoice_id',
   orderBy: 'l.position',
   fields: {
-    position: integer('l.position', 'From 1.', plain),
-    section: oneOf(
-      'l.section',
-      ['recurring', 'one-off', 'third-party', 'usage', 'discount'],
-      'What kind of charge it is.',
-      plain,
-    ),
+    ...lineFields,
     group: text('l.group_name', 'Heading.', { ...plain, ...nullable }),
-    description: text('l.description', 'What the customer reads.', plain),
-    quantity: text('l.quantity_text', 'How many, in words.', { ...plain, ...nullable }),
-    unitPrice: price('l.unit_price', 'Pounds for one.', { ...plain, ...nullable }),
-    netPence: pence('l.net_amount', 'Without VAT.', plain),
-    vatTreatment: text('l.vat_treatment', 'How it is taxed.', plain),
-    vatPercent: price('l.vat_percent', 'Rate of VAT.', plain),
-    periodFrom: date('l.period_from', 'First day of its period.', { ...plain, ...nullable }),
-    periodTo: date('l.period_to', 'The day after its last day.', { ...plain, ...nullable }),
     serviceId: id('s.document_id', 'The service that is charged.', { ...plain, ...nullable }),
     productCode: text('p.code', 'Code of the product.', { ...plain, ...nullable }),
   },
@@ -51,8 +24,7 @@ export const invoices: Resource = {
   needs: 'invoices.read',
   from: 'invoices i',
   joins: {
-    customer: 'left join customers c on c.id = i.customer_id',
-    run: 'left join bill_runs b on b.id = i.bill_run_id',
+    ...billedCustomerJoins,
     pdf: `left join billing.invoice_documents d on d.invoice_id = i.id and d.kind = 'pdf'`,
   },
   key: 'i.id',
@@ -62,26 +34,8 @@ export const invoices: Resource = {
     id: id('i.document_id', 'Unchanging.'),
     number: text('i.number', 'As printed on it.', searched),
     kind: oneOf('i.kind', ['invoice', 'credit-note'], 'What it is.'),
-    customerId: reference(
-      'c.document_id',
-      { column: 'i.customer_id', table: 'customers' },
-      'Who is billed.',
-      { join: 'customer' },
-    ),
-    customerName: text('c.name', 'His name.', { join: 'customer', ...searched }),
-    customerAccountNumber: text('c.account_number', 'His account number.', {
-      join: 'customer',
-      ...searched,
-    }),
-    billRunId: reference(
-      'b.document_id',
-      { column: 'i.bill_run_id', table: 'bill_runs' },
-      'The run that made it.',
-      { join: 'run', ...nullable },
-    ),
-    billDate: date('i.bill_date', 'The bill day that it settles.'),
-    periodFrom: date('i.period_from', 'First day of the usage period.'),
-    periodTo: date('i.period_to', 'The day after its last day.'),
+    ...billedCustomer,
+    ...billDays,
     issueDate: date('i.issue_date', 'Invoice date and tax point.'),
     dueDate: date('i.due_date', 'When payment is due or will be collected.'),
     paymentMethod: oneOf(
@@ -94,7 +48,7 @@ export const invoices: Resource = {
     grossPence: pence('i.gross_total', 'What is to be paid.'),
     hasPdf: boolean('(d.invoice_id is not null)', 'Whether its PDF stands ready.', {
       join: 'pdf',
-      isPlain: true,
+      ...plain,
     }),
   },
   totals: {

@@ -7,14 +7,12 @@ import {
   nullable,
   oneOf,
   pence,
-  reference,
-  searched,
+  plain,
   text,
   timestamp,
 } from '../engine/fields';
+import { billDays, billedCustomer, billedCustomerJoins } from './bill-fields';
 import { invoices } from './invoices';
-
-const plain = { isPlain: true } as const;
 
 const comments: Part = {
   about: 'What was said of it, oldest first.',
@@ -83,40 +81,19 @@ export const proformas: Resource = {
     join billing.bill_checks k on k.invoice_id = i.id
     join billing.run_items n on n.run_id = k.run_id and n.customer_id = k.customer_id and n.bill_date = k.bill_date
     left join billing.run_windows w on w.run_id = n.run_id and w.pass = n.pass and w.reseller_id = n.reseller_id`,
-  joins: {
-    customer: 'left join customers c on c.id = i.customer_id',
-    run: 'left join bill_runs b on b.id = i.bill_run_id',
-  },
+  joins: billedCustomerJoins,
   key: 'i.id',
   where: `i.status = 'draft' and i.reseller_id = :reseller`,
   defaultSort: '-billDate',
   fields: {
     id: id('i.document_id', 'The same as that of the invoice it becomes.'),
-    customerId: reference(
-      'c.document_id',
-      { column: 'i.customer_id', table: 'customers' },
-      'Who will be billed.',
-      { join: 'customer' },
-    ),
-    customerName: text('c.name', 'His name.', { join: 'customer', ...searched }),
-    customerAccountNumber: text('c.account_number', 'His account number.', {
-      join: 'customer',
-      ...searched,
-    }),
-    billRunId: reference(
-      'b.document_id',
-      { column: 'i.bill_run_id', table: 'bill_runs' },
-      'The run that made it.',
-      { join: 'run', ...nullable },
-    ),
+    ...billedCustomer,
     version: text(
       'billing.bill_version(i.id, i.gross_total)',
       'Another one when it is made anew; to be named when it is approved.',
       plain,
     ),
-    billDate: date('i.bill_date', 'The bill day that it settles.'),
-    periodFrom: date('i.period_from', 'First day of the usage period.'),
-    periodTo: date('i.period_to', 'The day after its last day.'),
+    ...billDays,
     dueDate: date('i.due_date', 'When payment would be due if it were issued today.'),
     netPence: pence('i.net_total', 'Without VAT.'),
     vatPence: pence('i.vat_total', 'VAT.'),
