@@ -18,6 +18,9 @@ export const CheckFigures = ({ totals }: { totals: CheckTotals }) => {
           label: t('checks.change'),
           value: <Change pence={totals.grossPence - totals.previousPence} />,
         },
+        ...(totals.firstPence === 0
+          ? []
+          : [{ label: t('checks.firstBills'), value: <Money pence={totals.firstPence} /> }]),
         { label: t('checks.bills'), value: <Count value={totals.bills} /> },
         { label: t('checks.approved'), value: <Count value={totals.approved} /> },
         { label: t('checks.odd'), value: <Count value={totals.odd} /> },

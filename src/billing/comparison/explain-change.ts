@@ -11,6 +11,11 @@ export type ComparedLine = {
   quantity: number;
   unitPriceMicro: number | null;
   periodFrom: IsoDate | null;
+  /** The first day of the service, and the first day without it; null when nothing is known of one, or it goes on. */
+  serviceFrom?: IsoDate | null;
+  serviceUntil?: IsoDate | null;
+  /** Its amount was set by a person, who takes the place of quantity and price. */
+  isByHand?: boolean;
   /** What usage lines count. */
   calls?: number;
   durationS?: number;
@@ -87,9 +92,15 @@ const isPart = (side: Side): boolean =>
   side.lines.length !== 1 ||
   side.lines.some(({ description }) => / of \d+ days\)/.test(description));
 
+const isByHand = (side: Side): boolean => side.lines.some((line) => line.isByHand === true);
+
 /** A service on both bills: its price, its quantity, or a part of a period. */
 const serviceText = (now: Side, before: Side): Pick<ChangeReason, 'kind' | 'text'> => {
   const [line, last] = [now.lines[0] as ComparedLine, before.lines[0] as ComparedLine];
+  if (isByHand(now)) return { kind: 'other', text: `${nameOf(line)}: amount set by hand` };
+  if (isByHand(before)) {
+    return { kind: 'other', text: `${nameOf(line)}: amount set by hand on the last bill` };
+  }
   if (isPart(now) || isPart(before)) {
     return { kind: 'part', text: `${nameOf(line)}: another part of a period than last time` };
   }
@@ -109,6 +120,7 @@ const serviceText = (now: Side, before: Side): Pick<ChangeReason, 'kind' | 'text
 const wordsOf = (
   now: Side | undefined,
   before: Side | undefined,
+  billDate: IsoDate,
 ): Pick<ChangeReason, 'kind' | 'text'> => {
   const line = (now ?? before)?.lines[0] as ComparedLine;
   if (line.section === 'usage') return { kind: 'usage', text: usageText(line, now, before) };
@@ -120,9 +132,27 @@ const wordsOf = (
     return { kind: 'one-off', text: now ? nameOf(line) : `${nameOf(line)}: only on the last bill` };
   }
   if (now && before) return serviceText(now, before);
-  if (!now) return { kind: 'ceased', text: `Ended: ${nameOf(line)}` };
-  const from = line.periodFrom === null ? '' : ` from ${formatDate(line.periodFrom)}`;
+  return now ? onlyNow(now) : onlyBefore(line, billDate);
+};
+
+/** What is charged by the quarter or the year is on few bills: only what began is new. */
+const onlyNow = ({ lines }: Side): Pick<ChangeReason, 'kind' | 'text'> => {
+  const line = lines[0] as ComparedLine;
+  const { serviceFrom = null, periodFrom } = line;
+  const isFirst = lines.some((one) => one.periodFrom === null || one.periodFrom === serviceFrom);
+  if (serviceFrom !== null && !isFirst) {
+    return { kind: 'other', text: `${nameOf(line)}: not on the last bill` };
+  }
+  const from = periodFrom === null ? '' : ` from ${formatDate(periodFrom)}`;
   return { kind: 'new', text: `New: ${nameOf(line)}${from}` };
+};
+
+/** Not due on this bill, or left out of it; ended only when the service is over. */
+const onlyBefore = (line: ComparedLine, billDate: IsoDate): Pick<ChangeReason, 'kind' | 'text'> => {
+  const { serviceUntil = null } = line;
+  return serviceUntil !== null && serviceUntil <= billDate
+    ? { kind: 'ceased', text: `Ended: ${nameOf(line)}` }
+    : { kind: 'other', text: `${nameOf(line)}: only on the last bill` };
 };
 
 /**
@@ -132,15 +162,18 @@ const wordsOf = (
 export const explainChange = ({
   lines,
   before,
+  billDate,
 }: {
   lines: readonly ComparedLine[];
   before: readonly ComparedLine[];
+  /** Of the bill that is explained. */
+  billDate: IsoDate;
 }): ChangeReason[] => {
   const now = bySubject(lines);
   const then = bySubject(before);
   return [...new Set([...now.keys(), ...then.keys()])]
     .map((subject) => ({
-      ...wordsOf(now.get(subject), then.get(subject)),
+      ...wordsOf(now.get(subject), then.get(subject), billDate),
       deltaPence: (now.get(subject)?.net ?? 0) - (then.get(subject)?.net ?? 0),
     }))
     .filter(({ deltaPence }) => deltaPence !== 0)

@@ -46,6 +46,8 @@ export type CheckTotals = {
   grossPence: Pence;
   previousPence: Pence;
   newCustomers: number;
+  /** What the first bills among them come to, which have none before them. */
+  firstPence: Pence;
   ceasedServices: number;
   newServices: number;
   flags: { flag: BillFlag; bills: number }[];

@@ -101,6 +101,7 @@ export const withReasons = async (
         : explainChange({
             lines: lines.get(row.invoiceId) ?? [],
             before: lines.get(previousInvoiceId) ?? [],
+            billDate: row.billDate,
           }).slice(0, most),
   }));
 };
@@ -154,6 +155,7 @@ export const checkTotals = async (
             count(*) filter (where cardinality(array_remove(k.flags, 'first')) + ${flags.count} > 0)::int as odd,
             coalesce(sum(k.gross_pence), 0)::text as gross, coalesce(sum(k.previous_pence), 0)::text as previous,
             count(*) filter (where k.previous_invoice_id is null)::int as "newCustomers",
+            coalesce(sum(k.gross_pence) filter (where k.previous_invoice_id is null), 0)::text as first,
             coalesce(sum((select count(*) from subscriptions b where b.customer_id = k.customer_id
               and b.start_date >= v.period_from and b.start_date < v.period_to)), 0)::int as "newServices",
             coalesce(sum((select count(*) from subscriptions b where b.customer_id = k.customer_id
@@ -168,11 +170,12 @@ export const checkTotals = async (
      where ${of} ${own} and flag <> 'first' group by flag order by count(*) desc, flag`,
     bindings,
   );
-  const { gross, previous, ...counts } = sums.rows[0];
+  const { gross, previous, first, ...counts } = sums.rows[0];
   return {
     ...counts,
     grossPence: Number(gross),
     previousPence: Number(previous),
+    firstPence: Number(first),
     flags: byFlag.rows,
   };
 };
