@@ -60,7 +60,8 @@ export const CreditDialog = (props: CreditDialogProps) => {
         final={final}
         deeds={deeds}
         onConfirm={() => void confirm(planned.choice)}
-        onClose={() => setPlanned(null)}
+        onBack={() => setPlanned(null)}
+        onClose={onClose}
       />
     );
   }
@@ -95,6 +96,7 @@ export const CreditDialog = (props: CreditDialogProps) => {
 type ConfirmCreditProps = Pick<CreditDialogProps, 'number' | 'final' | 'deeds' | 'onClose'> & {
   totals: CreditTotals;
   onConfirm: () => void;
+  onBack: () => void;
 };
 
 const ConfirmCredit = ({ number, totals, final, deeds, ...dialog }: ConfirmCreditProps) => {

@@ -7,6 +7,7 @@ export { FilterBar } from './DataList/FilterBar';
 export type { Column, ListPage, Sorting, Totals } from './DataList/types';
 export { CopyText } from './CopyText/CopyText';
 export { ConfirmDialog } from './Dialogs/ConfirmDialog';
+export { dialogFocus } from './Dialogs/dialogFocus';
 export { FormDialog } from './Dialogs/FormDialog';
 export { ConfirmMoneyDialog } from './ConfirmMoneyDialog/ConfirmMoneyDialog';
 export { CycleHeat } from './CycleHeat/CycleHeat';

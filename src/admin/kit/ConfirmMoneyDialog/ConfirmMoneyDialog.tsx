@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 
 import { Button, Flex, Modal } from '@strapi/design-system';
 
+import { dialogFocus } from '../Dialogs/dialogFocus';
 import { Figures, type FigureItem } from '../Figures/Figures';
 import { ErrorState } from '../States/ErrorState';
 import { useKitText } from '../text/kitText';
@@ -12,6 +13,8 @@ import { CannotBeUndone } from './CannotBeUndone';
 type ConfirmMoneyDialogProps = {
   isOpen: boolean;
   onClose: () => void;
+  /** Back to what was filled in before; closing drops it. */
+  onBack?: () => void;
   title: string;
   figures: FigureItem[];
   /** What cannot be undone, a sentence each. */
@@ -28,7 +31,7 @@ type ConfirmMoneyDialogProps = {
 /** Money moves: the totals, what cannot be undone, and the figure ticked or typed before anything happens. */
 export const ConfirmMoneyDialog = ({ isOpen, onClose, ...body }: ConfirmMoneyDialogProps) => (
   <Modal.Root open={isOpen} onOpenChange={(open) => !open && !body.isBusy && onClose()}>
-    <Modal.Content>
+    <Modal.Content {...dialogFocus}>
       {/* Another figure wants another confirmation. */}
       <ConfirmMoneyForm key={body.pence} {...body} />
     </Modal.Content>
@@ -45,6 +48,7 @@ const ConfirmMoneyForm = ({
   isBusy,
   error,
   onConfirm,
+  onBack,
 }: Omit<ConfirmMoneyDialogProps, 'isOpen' | 'onClose'>) => {
   const t = useKitText();
   const [isConfirmed, setIsConfirmed] = useState(false);
@@ -70,11 +74,17 @@ const ConfirmMoneyForm = ({
         </Flex>
       </Modal.Body>
       <Modal.Footer>
-        <Modal.Close>
-          <Button type="button" variant="tertiary" disabled={isBusy}>
-            {t('dialog.cancel')}
+        {onBack ? (
+          <Button type="button" variant="tertiary" disabled={isBusy} onClick={onBack}>
+            {t('dialog.back')}
           </Button>
-        </Modal.Close>
+        ) : (
+          <Modal.Close>
+            <Button type="button" variant="tertiary" disabled={isBusy}>
+              {t('dialog.cancel')}
+            </Button>
+          </Modal.Close>
+        )}
         <Button type="submit" disabled={!isConfirmed} loading={isBusy}>
           {confirmLabel}
         </Button>

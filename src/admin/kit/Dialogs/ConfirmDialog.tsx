@@ -4,6 +4,8 @@ import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 
 import { ErrorState } from '../States/ErrorState';
 
+import { dialogFocus } from './dialogFocus';
+
 type ConfirmDialogProps = {
   title: string;
   children: ReactNode;
@@ -32,7 +34,7 @@ export const ConfirmDialog = ({
   onClose,
 }: ConfirmDialogProps) => (
   <Dialog.Root open onOpenChange={(isOpen) => !isOpen && !isBusy && onClose()}>
-    <Dialog.Content>
+    <Dialog.Content {...dialogFocus}>
       <Dialog.Header>{title}</Dialog.Header>
       <Dialog.Body>
         <Flex direction="column" alignItems="stretch" gap={4}>

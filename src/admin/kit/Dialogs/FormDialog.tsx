@@ -5,6 +5,8 @@ import { Button, Flex, Modal } from '@strapi/design-system';
 import { ErrorState } from '../States/ErrorState';
 import { useKitText } from '../text/kitText';
 
+import { dialogFocus } from './dialogFocus';
+
 type FormDialogProps = {
   title: string;
   children: ReactNode;
@@ -37,7 +39,7 @@ export const FormDialog = ({
   };
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && !isBusy && onClose()}>
-      <Modal.Content>
+      <Modal.Content {...dialogFocus}>
         <form onSubmit={submit} noValidate>
           <Modal.Header closeLabel={t('dialog.close')}>
             <Modal.Title>{title}</Modal.Title>

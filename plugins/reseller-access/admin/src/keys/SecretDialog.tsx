@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { Button, Checkbox, Flex, Modal, Typography } from '@strapi/design-system';
 
-import { CopyText, Notice } from '../../../../../src/admin/kit';
+import { CopyText, dialogFocus, Notice } from '../../../../../src/admin/kit';
 import type { SecretAnswer } from '../../../shared/contracts/keys';
 import { useText } from '../text';
 
@@ -14,7 +14,7 @@ export const SecretDialog = ({ answer: { data, secret }, onClose }: SecretDialog
   const [isKept, setIsKept] = useState(false);
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && isKept && onClose()}>
-      <Modal.Content>
+      <Modal.Content {...dialogFocus}>
         <Modal.Header closeLabel={t('secret.done')}>
           <Modal.Title>{t('secret.title', { name: data.name })}</Modal.Title>
         </Modal.Header>

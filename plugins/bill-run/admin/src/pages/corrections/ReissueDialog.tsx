@@ -69,7 +69,8 @@ export const ReissueDialog = ({ invoice, state, onClose }: ReissueDialogProps) =
         isBusy={reissuing.isLoading}
         error={reissuing.error}
         onConfirm={confirm}
-        onClose={() => setPlanned(null)}
+        onBack={() => setPlanned(null)}
+        onClose={onClose}
       />
     );
   }

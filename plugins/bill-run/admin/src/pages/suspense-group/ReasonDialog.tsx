@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Button, Field, Flex, Modal, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
-import { ErrorState } from '../../../../../../src/admin/kit';
+import { dialogFocus, ErrorState } from '../../../../../../src/admin/kit';
 import { useText } from '../../text';
 
 type ReasonDialogProps = {
@@ -35,7 +35,7 @@ export const ReasonDialog = (props: ReasonDialogProps) => {
 
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && !isBusy && onClose()}>
-      <Modal.Content>
+      <Modal.Content {...dialogFocus}>
         <form onSubmit={submit}>
           <Modal.Header closeLabel={t('reason.cancel')}>
             <Modal.Title>{title}</Modal.Title>
