@@ -129,6 +129,9 @@ describe('between draft and bill', () => {
       if ('versions' in seen)
         expect(message).toContain(`${by} changed it last: Agreed with Mr Lee`);
     }
+    expect(await issueRun(app, { documentId, by, version })).toMatchObject({
+      ...{ ok: false, error: { code: 'bill-changed' } },
+    });
     const waiting = await app.knex('billing.run_items').where({ run_id: runId });
     expect(waiting.map(({ approved_at: at }) => at)).toEqual([null, null]);
 

@@ -81,6 +81,32 @@ describe('the check of bills', () => {
     expect((await billsOf(run.documentId)).results[0].flags).toContain('negative');
   });
 
+  it('says which steps are done, of a dry run only those that it has', async () => {
+    const { run, bureau } = await inFebruary();
+    const steps = async (documentId: string) => {
+      const { body } = await get(`/runs/${documentId}`);
+      return body.data.steps.map(
+        ({ step, done, finishedAt }: { step: string; done: number; finishedAt: string | null }) =>
+          `${step} ${done}${finishedAt ? ' done' : ''}`,
+      );
+    };
+    expect(await steps(run.documentId)).toEqual(
+      expect.arrayContaining(['draft 2 done', 'approve 0', 'issue 0', 'collection 0']),
+    );
+    await issueRun(app, { documentId: run.documentId, by: 'Priya Shah' });
+    await driveRun(app, { runId: run.id });
+    expect(await steps(run.documentId)).toEqual(
+      expect.arrayContaining(['approve 2 done', 'issue 2 done', 'collection 0 done']),
+    );
+    const dry = await startRun(app, {
+      ...{ runDate: '2026-03-15', resellerId: bureau.reseller.id, autoIssue: false },
+      ...{ isDryRun: true, startedBy: 'Priya Shah' },
+    });
+    if (!dry.ok) throw new Error(dry.error.message);
+    await driveRun(app, { runId: dry.value.id });
+    expect(await steps(dry.value.documentId)).toEqual(['collect 2 done', 'draft 2 done']);
+  });
+
   it('adds, leaves out and prices lines anew, at once and on that bill only, and takes it back', async () => {
     const { run, busy, still, bureau } = await inFebruary();
     const { invoiceDocumentId } = await bodyOf(run.documentId, busy);
@@ -185,6 +211,13 @@ describe('the check of bills', () => {
     const own = await app.knex('bill_runs').where({ document_id: again.run }).first('id');
     await driveRun(app, { runId: own.id });
     expect(await parked()).toEqual([]);
+    // The first run keeps its figures, and says that nobody is left; the other says whom it is for.
+    const summary = async (run: string) => (await get(`/runs/${run}`)).body.data;
+    expect(await summary(run.documentId)).toMatchObject({ customersParked: 1, stillParked: 0 });
+    expect(await summary(again.run)).toMatchObject({
+      ...{ customersParked: 0, stillParked: 0 },
+      customerName: (await app.knex('customers').where({ id: wrong.id }).first('name')).name,
+    });
     expect(await invoicesOf(app.knex, bureau)).toMatchObject([
       { status: 'issued', account: `${bureau.prefix}-1` },
       { status: 'draft', account: `${bureau.prefix}-2` },

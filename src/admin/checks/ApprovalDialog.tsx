@@ -12,6 +12,8 @@ export const issuesSomething = ({ invoices, creditNotes }: ApprovalOutlook): boo
 type ApprovalDialogProps = {
   outlook: ApprovalOutlook;
   title: string;
+  /** What else he should know first, a sentence each. */
+  notes?: string[];
   isBusy: boolean;
   error?: unknown;
   onConfirm: () => void;
@@ -19,7 +21,7 @@ type ApprovalDialogProps = {
 };
 
 /** The last approval of a reseller issues his bills: how many, how much, and from whom what is taken when. */
-export const ApprovalDialog = ({ outlook, title, ...dialog }: ApprovalDialogProps) => {
+export const ApprovalDialog = ({ outlook, title, notes = [], ...dialog }: ApprovalDialogProps) => {
   const t = useKitText();
   const { invoices, creditNotes, grossPence, directDebits, directDebitPence } = outlook;
   const count = invoices + creditNotes;
@@ -41,7 +43,7 @@ export const ApprovalDialog = ({ outlook, title, ...dialog }: ApprovalDialogProp
             ]
           : []),
       ]}
-      cannotBeUndone={[t('checks.ask.issued', { count }), t('checks.ask.final')]}
+      cannotBeUndone={[t('checks.ask.issued', { count }), t('checks.ask.final'), ...notes]}
       pence={grossPence}
       confirmBy="tick"
       confirmLabel={t('checks.ask.confirm', { count })}

@@ -34,6 +34,7 @@ export type CheckActs = {
   recalculate?: () => Promise<boolean>;
   comment?: (body: string) => Promise<boolean>;
   approve?: () => Promise<boolean>;
+  unapprove?: () => Promise<boolean>;
 };
 
 type BillCheckViewProps = {
@@ -200,6 +201,11 @@ const CheckButtons = ({ bill, acts, isBusy, canAmend, onAmend, onApprove }: Chec
       {bill.isOpen && acts.recalculate && (
         <Button size="S" variant="secondary" loading={isBusy} onClick={acts.recalculate}>
           {t('checks.recalculate')}
+        </Button>
+      )}
+      {bill.isOpen && acts.unapprove && bill.approvedBy !== null && (
+        <Button size="S" variant="tertiary" loading={isBusy} onClick={acts.unapprove}>
+          {t('checks.unapprove')}
         </Button>
       )}
       {bill.isOpen && acts.approve && bill.approvedBy === null && (

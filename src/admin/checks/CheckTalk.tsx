@@ -36,6 +36,7 @@ export const CheckTalk = ({ bill, isBusy, onComment, onWithdraw, canWithdraw }: 
               <Button
                 variant="tertiary"
                 size="S"
+                style={{ whiteSpace: 'nowrap' }}
                 loading={isBusy}
                 aria-label={t('checks.withdraw.of', { line: change.description ?? '' })}
                 onClick={() => onWithdraw(change.id)}

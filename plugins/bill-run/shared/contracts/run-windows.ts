@@ -58,7 +58,8 @@ export type ApprovalOutlook = {
  * POST /bill-run/runs/:documentId/approve     BillsToApprove & SeenBills -> { data: { approved: number } }
  *      errors: run-not-in-review, nothing-to-approve, bill-changed
  * POST /bill-run/runs/:documentId/unapprove   BillsToApprove -> { data: { approved: number } }
- * POST /bill-run/runs/:documentId/issue       { only?: 'approved' } -> { data: RunSummary }
+ * POST /bill-run/runs/:documentId/issue       { only?: 'approved'; version?: string } -> { data: RunSummary }
+ *      `version` of all its bills together, as the outlook told it; errors: run-not-in-review, nothing-to-approve, bill-changed
  * POST /bill-run/runs/:documentId/pause | resume | continue -> { data: RunSummary }
  */
 export type ApproveBills = { data: { approved: number } };

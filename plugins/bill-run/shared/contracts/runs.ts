@@ -21,6 +21,8 @@ export type RunSummary = {
   name: string;
   runDate: IsoDate;
   resellerName: string | null;
+  /** Of the only customer it is for: one who was parked and tried again. */
+  customerName: string | null;
   status: RunStatus;
   autoIssue: boolean;
   isDryRun: boolean;
@@ -29,6 +31,8 @@ export type RunSummary = {
   invoicesDrafted: number;
   invoicesIssued: number;
   customersParked: number;
+  /** Of those, whom no later run has taken up. */
+  stillParked: number;
   documentsDone: number;
   netPence: Pence;
   vatPence: Pence;
@@ -158,7 +162,8 @@ export type DryRunSum = {
   bills: number;
   parked: number;
   grossPence: Pence;
-  previousPence: Pence;
+  /** Of the same customers on their last bills; null when all of these are first bills. */
+  previousPence: Pence | null;
 };
 
 /** GET /bill-run/runs/:documentId/report?page&pageSize&search -> ListDryRunBills, the parked and the biggest change first */

@@ -79,6 +79,10 @@ const checksApi = billRunApi.injectEndpoints({
       // Refused, something has changed: what stands now is fetched.
       invalidatesTags: [...STALE],
     }),
+    takeApprovalBack: build.mutation<ApproveBills, { run: string; bills: BillsToApprove }>({
+      query: ({ run, bills }) => post(`/runs/${run}/unapprove`, bills),
+      invalidatesTags: [...STALE],
+    }),
     issueApproved: build.mutation<RunSummary, string>({
       query: (run) => post(`/runs/${run}/issue`, { only: 'approved' }),
       transformResponse: dataOf<RunSummary>,
@@ -126,6 +130,7 @@ export const {
   useRecalculateCheckMutation,
   useApprovalOutlookMutation,
   useApproveBillsMutation,
+  useTakeApprovalBackMutation,
   useIssueApprovedMutation,
   useActOnRunMutation,
   useGetRunLogQuery,

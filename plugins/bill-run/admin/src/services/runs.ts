@@ -49,14 +49,14 @@ const runsApi = billRunApi.injectEndpoints({
       transformResponse: dataOf<RunSummary>,
       invalidatesTags: ['BillRun'],
     }),
-    issueBillRun: build.mutation<RunSummary, string>({
-      query: (documentId) => ({
+    issueBillRun: build.mutation<RunSummary, { documentId: string; version: string }>({
+      query: ({ documentId, version }) => ({
         url: `/bill-run/runs/${documentId}/issue`,
         method: 'POST',
-        data: {},
+        data: { version },
       }),
       transformResponse: dataOf<RunSummary>,
-      invalidatesTags: (run) => (run ? ['BillRun', 'BillRunInvoice'] : []),
+      invalidatesTags: ['BillRun', 'BillRunInvoice', 'BillCheck'],
     }),
     cancelBillRun: build.mutation<RunSummary, string>({
       query: (documentId) => ({

@@ -7,7 +7,7 @@ import type { ListDryRunBills, ListRuns } from '../../../shared/contracts/runs';
 import {
   documentIdOf,
   parseBills,
-  parseOnlyApproved,
+  parseIssue,
   parsePage,
   parseSearch,
   parseStartRun,
@@ -114,8 +114,7 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async issue(ctx: Context) {
-      const only = parseOnlyApproved(ctx);
-      await control(ctx, await issueRun({ strapi }, { ...act(ctx), ...(only && { only }) }));
+      await control(ctx, await issueRun({ strapi }, { ...act(ctx), ...parseIssue(ctx) }));
     },
 
     async approve(ctx: Context) {

@@ -109,21 +109,28 @@ export const parseBills = (ctx: Context): { bills: BillsToApprove; seen: SeenBil
   });
 };
 
-const issue = z.strictObject({ only: z.literal('approved').nullish() });
+const issue = z.strictObject({
+  only: z.literal('approved').nullish(),
+  version: z.string().max(100).nullish(),
+});
 
 /**
- * Whether only what is approved already is to be issued. Throws a typed 400 for anything else: a word that is misspelled
- * must not issue everything.
+ * Whether only what is approved already is to be issued, else what was seen of all bills. Throws a typed 400 for anything
+ * else: a word that is misspelled must not issue everything.
  */
-export const parseOnlyApproved = (ctx: Context): 'approved' | undefined => {
+export const parseIssue = (ctx: Context): { only?: 'approved'; version?: string } => {
   const parsed = issue.safeParse((ctx.request as { body?: unknown }).body ?? {});
-  if (parsed.success) return parsed.data.only ?? undefined;
+  if (parsed.success) {
+    const { only, version } = parsed.data;
+    return { ...(only && { only }), ...(version && { version }) };
+  }
   const [wrong] = parsed.error.issues;
   const field = wrong?.path[0] ?? (wrong?.code === 'unrecognized_keys' ? wrong.keys[0] : undefined);
   throw problem({
     code: 'request-invalid',
     ...(field !== undefined && { field: String(field) }),
     message: 'The request does not say what is to be issued.',
-    whatToDo: 'Send only: "approved", or nothing to issue all bills of the run.',
+    whatToDo:
+      'Send only: "approved", or nothing but the version that was seen to issue all bills of the run.',
   });
 };

@@ -36,8 +36,9 @@ export const approvalOutlook = (
   { runId, bills }: { runId: number; bills: BillsToApprove },
 ): Promise<ApprovalOutlook> => {
   const { sql: meant, bindings } = billsMeant(bills);
+  const isAll = 'all' in bills;
   const among = `i.run_id = :runId and i.pass = (select max(pass) from billing.run_items where run_id = :runId)`;
-  return outlookOf(db, { among, meant, bindings: { ...bindings, runId } });
+  return outlookOf(db, { among, meant, isAll, bindings: { ...bindings, runId } });
 };
 
 /** What it would do if a reseller approved all that is his to approve, in whatever runs. Reads only, as his role too. */
@@ -57,7 +58,18 @@ export const LEFT_TO_RESELLER = `exists (select from billing.run_windows w where
 
 const outlookOf = async (
   db: Knex,
-  { among, meant, bindings }: { among: string; meant: string; bindings: Meant['bindings'] },
+  {
+    among,
+    meant,
+    isAll = false,
+    bindings,
+  }: {
+    among: string;
+    meant: string;
+    /** Whoever was approved before is issued with them. */
+    isAll?: boolean;
+    bindings: Meant['bindings'];
+  },
 ): Promise<ApprovalOutlook> => {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `with items as (
@@ -67,7 +79,7 @@ const outlookOf = async (
        where ${among} and i.status = 'drafted'),
      complete as (
        select run_id, reseller_id from items group by run_id, reseller_id
-       having bool_and(is_approved or is_meant) and bool_or(is_meant)),
+       having bool_and(is_approved or is_meant) and ${isAll ? 'true' : 'bool_or(is_meant)'}),
      issued as (
        select t.gross_total, t.due_date, t.payment_method = 'direct-debit' and t.gross_total > 0 as is_debit
        from items t join complete c on c.run_id = t.run_id and c.reseller_id is not distinct from t.reseller_id)

@@ -86,13 +86,22 @@ export const takeApprovalBack = (
     return { ok: true, value: { id: run.id, approved } };
   });
 
+type IssueInput = {
+  documentId: string;
+  by: string;
+  only?: 'approved';
+  /** Of all bills together, as an outlook told it. */
+  version?: string;
+};
+
 /**
  * Issues now: all bills of a run that waits for its check, or those that are approved already.
- * Errors: run-unknown, run-not-in-review, nothing-to-approve.
+ * Errors: run-unknown, run-not-in-review, nothing-to-approve, bill-changed when one of all was made anew since they were
+ * seen.
  */
 export const issueRun = (
   { strapi }: { strapi: Core.Strapi },
-  { documentId, by, only }: { documentId: string; by: string; only?: 'approved' },
+  { documentId, by, only, version: seen }: IssueInput,
 ): Promise<ControlResult> =>
   withRun(strapi, documentId, async (trx, run) => {
     if (run.status !== 'review') {
@@ -103,7 +112,9 @@ export const issueRun = (
     }
     const pass = await currentPass(trx, run.id);
     if (only === undefined) {
-      const { approved } = await mark(trx, { run, pass, bills: { all: true }, by });
+      const { approved, version } = await mark(trx, { run, pass, bills: { all: true }, by });
+      const changed = await whatChanged(trx, { version: seen }, version);
+      if (changed) return refuse('bill-changed', changed);
       await logRun(trx, { runId: run.id, actor: by, action: 'approved', details: { approved } });
     }
     await beginIssuing(trx, { run, pass, take: 'approved', actor: by });

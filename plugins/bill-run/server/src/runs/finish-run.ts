@@ -37,7 +37,7 @@ const runOutcome = async (trx: Knex.Transaction, run: RunRow): Promise<string> =
     `${issued} ${issued === 1 ? 'bill' : 'bills'} issued.`,
     nil > 0 ? `${nil} with nothing to bill.` : '',
     cancelled > 0 ? `${cancelled} cancelled before they were issued.` : '',
-    parked > 0 ? `${parked} parked: see the reasons, mend them and start the run again.` : '',
+    parked > 0 ? `${parked} parked: mend what is wrong, then try them again.` : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -53,13 +53,13 @@ export const dryRunSums = async (db: Knex, runId: number): Promise<DryRunSum[]> 
   const { rows } = await db.raw<{ rows: PenceText<DryRunSum>[] }>(
     `select ${WHOSE_ALL} as "resellerName", count(*) filter (where d.reason is null)::int as bills,
             count(d.reason)::int as parked, sum(d.gross_pence)::text as "grossPence",
-            coalesce(sum(d.previous_pence), 0)::text as "previousPence"
+            (sum(d.previous_pence) filter (where d.reason is null))::text as "previousPence"
      ${FROM} group by s.id, s.name, c.account_of_id is not null order by sum(d.gross_pence) desc, s.name`,
     { runId },
   );
   return rows.map(({ grossPence, previousPence, ...row }) => ({
     ...row,
     grossPence: Number(grossPence),
-    previousPence: Number(previousPence),
+    previousPence: pence(previousPence),
   }));
 };

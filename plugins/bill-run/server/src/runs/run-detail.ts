@@ -46,12 +46,14 @@ type StepRow = {
   error: string | null;
 };
 
+const moment = (sql: string): string =>
+  `to_char(${sql} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
 const progressOf = async (db: Knex, run: RunRow): Promise<RunStepProgress[]> => {
   const [times, counts] = await Promise.all([
     db.raw(
-      `select step, to_char(min(started_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "startedAt",
-              case when bool_and(status = 'done')
-                then to_char(max(finished_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end as "finishedAt",
+      `select step, ${moment('min(started_at)')} as "startedAt",
+              case when bool_and(status = 'done') then ${moment('max(finished_at)')} end as "finishedAt",
               extract(epoch from coalesce(case when bool_and(status = 'done') then max(finished_at) end, clock_timestamp())
                 - min(started_at))::float as seconds,
               max(error) as error
@@ -63,6 +65,7 @@ const progressOf = async (db: Knex, run: RunRow): Promise<RunStepProgress[]> => 
               count(*) filter (where i.status in ('drafted', 'issued') and i.invoice_id is not null)::int as bills,
               count(*) filter (where i.status = 'issued' and i.invoice_id is not null)::int as issued,
               count(i.invoice_id) filter (where i.approved_at is not null or i.status = 'issued')::int as approved,
+              ${moment('min(i.approved_at)')} as "firstApproved", ${moment('max(i.approved_at)')} as "lastApproved",
               count(d.invoice_id)::int as documents, count(v.id) filter (where i.status = 'issued')::int as "toSend",
               count(v.id) filter (where i.status = 'issued' and e.id is not null)::int as sent,
               count(o.id) filter (where i.status = 'issued' and o.payment_method = 'direct-debit')::int as "toCollect"
@@ -77,9 +80,13 @@ const progressOf = async (db: Knex, run: RunRow): Promise<RunStepProgress[]> => 
     ),
   ]);
   const rows = new Map<string, StepRow>(times.rows.map((row: StepRow) => [row.step, row]));
-  const { due, drafted, bills, approved, issued, documents, toSend, sent, toCollect } =
-    counts.rows[0];
-  return [
+  const { bills, issued, documents, toSend, sent, toCollect } = counts.rows[0];
+  // What a dry run had in hand is free again once it has reported.
+  const { due, drafted } =
+    run.status === 'reported'
+      ? { due: run.customersDue, drafted: run.customersDue }
+      : counts.rows[0];
+  const made = [
     {
       ...EMPTY,
       step: 'collect',
@@ -89,13 +96,24 @@ const progressOf = async (db: Knex, run: RunRow): Promise<RunStepProgress[]> => 
       finishedAt: run.startedAt,
     },
     withPace({ step: 'draft', done: drafted, total: due }, rows.get('draft')),
-    ...(run.autoIssue || run.isDryRun
-      ? []
-      : [{ ...EMPTY, step: 'approve' as const, done: approved, total: bills }]),
-    withPace({ step: 'issue', done: issued, total: bills }, rows.get('issue')),
+  ] satisfies RunStepProgress[];
+  // A dry run ends with its drafts.
+  if (run.isDryRun) return made;
+  const issuing = withPace({ step: 'issue', done: issued, total: bills }, rows.get('issue'));
+  return [
+    ...made,
+    ...(run.autoIssue ? [] : [approving(counts.rows[0])]),
+    issuing,
     withPace({ step: 'documents', done: documents, total: bills }, rows.get('documents')),
     withPace({ step: 'delivery', done: sent, total: toSend }, rows.get('delivery')),
-    { ...EMPTY, step: 'collection', done: toCollect, total: toCollect },
+    // What is collected stands with the bill.
+    {
+      ...EMPTY,
+      step: 'collection',
+      done: toCollect,
+      total: toCollect,
+      finishedAt: issuing.finishedAt,
+    },
   ];
 };
 
@@ -106,6 +124,28 @@ const EMPTY = {
   secondsLeft: null,
   error: null,
 };
+
+type Approvals = {
+  bills: number;
+  approved: number;
+  firstApproved: string | null;
+  lastApproved: string | null;
+};
+
+/** The check: begun with the first approval, done with the last. */
+const approving = ({
+  bills,
+  approved,
+  firstApproved,
+  lastApproved,
+}: Approvals): RunStepProgress => ({
+  ...EMPTY,
+  step: 'approve',
+  done: approved,
+  total: bills,
+  startedAt: firstApproved,
+  finishedAt: approved === bills ? lastApproved : null,
+});
 
 const withPace = (
   count: { step: RunStepProgress['step']; done: number; total: number },

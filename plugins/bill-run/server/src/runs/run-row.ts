@@ -13,6 +13,7 @@ export type RunRow = {
   resellerName: string | null;
   /** The only customer it is for; null for everybody due. */
   customerId: number | null;
+  customerName: string | null;
   status: RunStatus;
   autoIssue: boolean;
   isDryRun: boolean;
@@ -22,6 +23,8 @@ export type RunRow = {
   invoicesDrafted: number;
   invoicesIssued: number;
   customersParked: number;
+  /** Of those, whom no later run has taken up. */
+  stillParked: number;
   documentsDone: number;
   netPence: number;
   vatPence: number;
@@ -35,14 +38,17 @@ export type RunRow = {
 const COLUMNS = `
   r.id, r.document_id as "documentId", r.name, r.run_date::text as "runDate", r.reseller_id as "resellerId",
   s.name as "resellerName", r.status, r.auto_issue as "autoIssue",
-  r.customer_id as "customerId", coalesce(r.is_dry_run, false) as "isDryRun", r.paused_by as "pausedBy",
+  r.customer_id as "customerId", c.name as "customerName", coalesce(r.is_dry_run, false) as "isDryRun", r.paused_by as "pausedBy",
   r.rate_check_waived_by as "rateCheckWaivedBy", r.customers_due as "customersDue",
   r.invoices_drafted as "invoicesDrafted", r.invoices_issued as "invoicesIssued",
-  r.customers_parked as "customersParked", r.documents_done as "documentsDone",
+  r.customers_parked as "customersParked",
+  (select count(*)::int from billing.run_items i where i.run_id = r.id and i.status = 'parked') as "stillParked", r.documents_done as "documentsDone",
   (r.net_total * 100)::bigint::text as "netPence", (r.vat_total * 100)::bigint::text as "vatPence",
   (r.gross_total * 100)::bigint::text as "grossPence", r.started_by as "startedBy",
   to_char(r.started_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt",
   to_char(r.finished_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "finishedAt", r.message`;
+
+const FROM = `bill_runs r left join resellers s on s.id = r.reseller_id left join customers c on c.id = r.customer_id`;
 
 type RawRun = Omit<RunRow, 'netPence' | 'vatPence' | 'grossPence'> & {
   netPence: string;
@@ -63,10 +69,7 @@ export const findRun = async (
   by: { id: number } | { documentId: string },
 ): Promise<RunRow | undefined> => {
   const [column, value] = 'id' in by ? ['id', by.id] : ['document_id', by.documentId];
-  const result = await db.raw(
-    `select ${COLUMNS} from bill_runs r left join resellers s on s.id = r.reseller_id where r.${column} = ?`,
-    [value],
-  );
+  const result = await db.raw(`select ${COLUMNS} from ${FROM} where r.${column} = ?`, [value]);
   return result.rows[0] ? toRun(result.rows[0]) : undefined;
 };
 
@@ -110,7 +113,7 @@ export const listRuns = async (
 ): Promise<{ runs: RunRow[]; total: number }> => {
   const [rows, count] = await Promise.all([
     db.raw(
-      `select ${COLUMNS} from bill_runs r left join resellers s on s.id = r.reseller_id
+      `select ${COLUMNS} from ${FROM}
        order by r.id desc limit ? offset ?`,
       [pageSize, (page - 1) * pageSize],
     ),

@@ -13,6 +13,7 @@ import {
   useCommentCheckMutation,
   useGetCheckQuery,
   useRecalculateCheckMutation,
+  useTakeApprovalBackMutation,
   useWithdrawAmendmentMutation,
 } from '../../services/checks';
 import { useText } from '../../text';
@@ -47,7 +48,8 @@ const Check = ({ bill }: { bill: BillCheck }) => {
   const [recalculate, recalculating] = useRecalculateCheckMutation();
   const [comment, commenting] = useCommentCheckMutation();
   const [approve, approving] = useApproveBillsMutation();
-  const all = [amending, withdrawing, recalculating, commenting, approving];
+  const [unapprove, unapproving] = useTakeApprovalBackMutation();
+  const all = [amending, withdrawing, recalculating, commenting, approving, unapproving];
   const bills = { customers: [bill.customerDocumentId], versions: { [id]: bill.version } };
   return (
     <BillCheckView
@@ -65,6 +67,13 @@ const Check = ({ bill }: { bill: BillCheck }) => {
         ...(canComment && { comment: async (body) => isDone(await comment({ id, body })) }),
         ...(canApprove && {
           approve: async () => isDone(await approve({ run: bill.runDocumentId, bills })),
+          unapprove: async () =>
+            isDone(
+              await unapprove({
+                run: bill.runDocumentId,
+                bills: { customers: [bill.customerDocumentId] },
+              }),
+            ),
         }),
       }}
       document={

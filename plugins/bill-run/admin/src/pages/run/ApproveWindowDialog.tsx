@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Modal } from '@strapi/design-system';
 
 import { ApprovalDialog } from '../../../../../../src/admin/checks';
-import { answerOf, ErrorState, LoadingState } from '../../../../../../src/admin/kit';
+import { answerOf, dialogFocus, ErrorState, LoadingState } from '../../../../../../src/admin/kit';
 import type { RunWindow } from '../../../../shared/contracts/run-windows';
 import type { RunDetail } from '../../../../shared/contracts/runs';
 import { useApprovalOutlookMutation, useApproveBillsMutation } from '../../services/checks';
@@ -39,7 +39,7 @@ export const ApproveWindowDialog = ({ run, window, onClose }: ApproveWindowDialo
   }
   return (
     <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Modal.Content>
+      <Modal.Content {...dialogFocus}>
         <Modal.Body>{unseen ? <ErrorState error={unseen} /> : <LoadingState />}</Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -1,7 +1,6 @@
-import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 
-import { ErrorState } from '../../../../../../src/admin/kit';
+import { answerOf, ConfirmDialog } from '../../../../../../src/admin/kit';
 import type { RunDetail } from '../../../../shared/contracts/runs';
 import { useCancelBillRunMutation } from '../../services/runs';
 import { useText } from '../../text';
@@ -15,41 +14,26 @@ export const CancelRunDialog = ({ run, onClose }: CancelRunDialogProps) => {
   const [cancel, { isLoading, error }] = useCancelBillRunMutation();
 
   const confirm = async () => {
-    const result = await cancel(run.documentId);
-    if ('data' in result) {
-      toggleNotification({ type: 'success', message: t('cancel.done', { name: run.name }) });
-      onClose();
-    }
+    if (!answerOf(await cancel(run.documentId))) return;
+    toggleNotification({ type: 'success', message: t('cancel.done', { name: run.name }) });
+    onClose();
   };
 
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && !isLoading && onClose()}>
-      <Dialog.Content>
-        <Dialog.Header>{t('cancel.title', { name: run.name })}</Dialog.Header>
-        <Dialog.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Dialog.Description>
-              <Typography>
-                {t(run.invoicesIssued > 0 ? 'cancel.text.later' : 'cancel.text', {
-                  count: run.invoicesDrafted - run.invoicesIssued,
-                  issued: run.invoicesIssued,
-                })}
-              </Typography>
-            </Dialog.Description>
-            {Boolean(error) && <ErrorState error={error} />}
-          </Flex>
-        </Dialog.Body>
-        <Dialog.Footer>
-          <Dialog.Cancel>
-            <Button variant="tertiary" fullWidth disabled={isLoading}>
-              {t('cancel.keep')}
-            </Button>
-          </Dialog.Cancel>
-          <Button variant="danger" fullWidth loading={isLoading} onClick={confirm}>
-            {t('cancel.confirm')}
-          </Button>
-        </Dialog.Footer>
-      </Dialog.Content>
-    </Dialog.Root>
+    <ConfirmDialog
+      title={t('cancel.title', { name: run.name })}
+      confirmLabel={t('cancel.confirm')}
+      cancelLabel={t('cancel.keep')}
+      isDanger
+      isBusy={isLoading}
+      error={error}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      {t(run.invoicesIssued > 0 ? 'cancel.text.later' : 'cancel.text', {
+        count: run.invoicesDrafted - run.invoicesIssued,
+        issued: run.invoicesIssued,
+      })}
+    </ConfirmDialog>
   );
 };

@@ -13,6 +13,7 @@ import {
   StatusNote,
   useListParams,
   type Column,
+  type Totals,
 } from '../../../../../../src/admin/kit';
 import type { DryRunBill, DryRunSum, RunDetail } from '../../../../shared/contracts/runs';
 import { ALWAYS_FRESH } from '../../services/api';
@@ -37,6 +38,7 @@ export const DryRunReport = ({ run }: { run: RunDetail }) => {
             columns={sumColumns}
             rows={list.data.sums}
             rowKey={({ resellerName }) => resellerName ?? ''}
+            totals={totalsOf(list.data.sums, t('dry.total'))}
           />
         </Panel>
       )}
@@ -54,6 +56,19 @@ export const DryRunReport = ({ run }: { run: RunDetail }) => {
       />
     </Flex>
   );
+};
+
+const totalsOf = (sums: DryRunSum[], label: string): Totals => {
+  const sum = (of: (row: DryRunSum) => number) => sums.reduce((total, row) => total + of(row), 0);
+  return {
+    label,
+    cells: {
+      bills: <Count value={sum(({ bills }) => bills)} />,
+      parked: <Count value={sum(({ parked }) => parked)} />,
+      gross: <Money pence={sum(({ grossPence }) => grossPence)} />,
+      before: <Money pence={sum(({ previousPence }) => previousPence ?? 0)} />,
+    },
+  };
 };
 
 type Compared = { grossPence: number; previousPence: number | null };

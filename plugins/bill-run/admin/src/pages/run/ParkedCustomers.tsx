@@ -16,10 +16,11 @@ import { useText } from '../../text';
 export const ParkedCustomers = ({ run }: { run: RunDetail }) => {
   const t = useText();
   const columns = useParkedColumns();
-  const rest = run.customersParked - run.parked.length;
+  const { stillParked: count } = run;
+  const rest = count - run.parked.length;
   return (
     <Panel
-      title={t('parked.title', { count: run.customersParked })}
+      title={t('parked.title', { count })}
       hint={
         rest > 0
           ? t('parked.hint.more', { shown: formatCount(run.parked.length) })
@@ -28,7 +29,7 @@ export const ParkedCustomers = ({ run }: { run: RunDetail }) => {
       action={<TextLink to={PATHS.parked}>{t('parked.mend')}</TextLink>}
     >
       <DataTable
-        caption={t('parked.title', { count: run.customersParked })}
+        caption={t('parked.title', { count })}
         columns={columns}
         rows={run.parked}
         rowKey={({ customerDocumentId, billDate }) => `${customerDocumentId} ${billDate}`}

@@ -4,20 +4,23 @@ import { Check, Cross } from '@strapi/icons';
 import { useCan, useDownload } from '../../../../../../src/admin/kit';
 import type { RunDetail } from '../../../../shared/contracts/runs';
 import { PERMISSIONS } from '../../permissions';
-import { useActOnRunMutation } from '../../services/checks';
 import { useText } from '../../text';
 import { hasEnded } from '../run-status/runStatus';
 
 import { isCancellable } from './isCancellable';
 
-type RunActionsProps = { run: RunDetail; onOpen: (dialog: 'issue' | 'cancel') => void };
+type RunActionsProps = {
+  run: RunDetail;
+  isBusy: boolean;
+  onAct: (act: 'pause' | 'resume') => void;
+  onOpen: (dialog: 'issue' | 'cancel') => void;
+};
 
 /** What can be done with a run, by those who may. */
-export const RunActions = ({ run, onOpen }: RunActionsProps) => {
+export const RunActions = ({ run, isBusy, onAct, onOpen }: RunActionsProps) => {
   const t = useText();
   const canStart = useCan(PERMISSIONS.startRuns);
   const canIssue = useCan(PERMISSIONS.issueRuns);
-  const [act, acting] = useActOnRunMutation();
   const { download, isDownloading } = useDownload();
   const pause = run.pausedBy === null ? 'pause' : 'resume';
   return (
@@ -33,12 +36,7 @@ export const RunActions = ({ run, onOpen }: RunActionsProps) => {
         {t('run.certificate')}
       </Button>
       {canStart && !hasEnded(run.status) && run.status !== 'failed' && (
-        <Button
-          variant="tertiary"
-          size="S"
-          loading={acting.isLoading}
-          onClick={() => act({ run: run.documentId, act: pause })}
-        >
+        <Button variant="tertiary" size="S" loading={isBusy} onClick={() => onAct(pause)}>
           {t(`run.${pause}`)}
         </Button>
       )}

@@ -12,9 +12,14 @@ export const RunFigures = ({ run }: { run: RunDetail }) => {
         { label: t('money.net'), value: <Money pence={run.netPence} /> },
         { label: t('money.vat'), value: <Money pence={run.vatPence} /> },
         { label: t('run.drafted'), value: <Count value={run.invoicesDrafted} /> },
-        { label: t('run.issued'), value: <Count value={run.invoicesIssued} /> },
+        ...(run.isDryRun
+          ? []
+          : [{ label: t('run.issued'), value: <Count value={run.invoicesIssued} /> }]),
         { label: t('run.customersDue'), value: <Count value={run.customersDue} /> },
         { label: t('run.parked'), value: <Count value={run.customersParked} /> },
+        ...(run.isDryRun || run.stillParked === run.customersParked
+          ? []
+          : [{ label: t('run.stillParked'), value: <Count value={run.stillParked} /> }]),
       ]}
     />
   );

@@ -2,9 +2,10 @@ import { useState } from 'react';
 
 import { Flex, Typography } from '@strapi/design-system';
 
-import { PageFrame, Panel } from '../../../../../../src/admin/kit';
+import { ErrorState, PageFrame, Panel } from '../../../../../../src/admin/kit';
 import type { RunDetail } from '../../../../shared/contracts/runs';
 import { PATHS } from '../../paths';
+import { useActOnRunMutation } from '../../services/checks';
 import { useText } from '../../text';
 import { RunStatusWord } from '../run-status/RunStatusWord';
 import { hasEnded, isUnderWay } from '../run-status/runStatus';
@@ -26,6 +27,7 @@ import { UsageNotReady } from './UsageNotReady';
  */
 export const RunView = ({ run }: { run: RunDetail }) => {
   const t = useText();
+  const [act, acting] = useActOnRunMutation();
   const [dialog, setDialog] = useState<'issue' | 'cancel' | null>(null);
   const close = () => setDialog(null);
   const hasBills = run.invoicesDrafted > 0 || run.invoicesIssued > 0;
@@ -41,13 +43,23 @@ export const RunView = ({ run }: { run: RunDetail }) => {
       subtitle={
         <Flex gap={3} wrap="wrap">
           <RunStatusWord status={run.status} />
-          <Typography textColor="neutral600">{run.resellerName ?? t('run.everybody')}</Typography>
+          <Typography textColor="neutral600">
+            {run.customerName ?? run.resellerName ?? t('run.everybody')}
+          </Typography>
         </Flex>
       }
       back={{ to: PATHS.runs, label: t('runs.title') }}
-      actions={<RunActions run={run} onOpen={setDialog} />}
+      actions={
+        <RunActions
+          run={run}
+          isBusy={acting.isLoading}
+          onAct={(name) => void act({ run: run.documentId, act: name })}
+          onOpen={setDialog}
+        />
+      }
       help={[t('run.help.1'), t('run.help.2'), t('run.help.3'), t('run.help.4')]}
     >
+      {Boolean(acting.error) && <ErrorState error={acting.error} />}
       <RunMessage run={run} />
       {run.status !== 'nothing-due' && (
         <Panel title={t('run.totals')}>

@@ -1,3 +1,5 @@
+import { Flex } from '@strapi/design-system';
+
 import {
   Count,
   DateTimeText,
@@ -16,7 +18,7 @@ export const useRunColumns = (): Column<RunSummary>[] => {
     {
       key: 'reseller',
       header: t('run.for'),
-      cell: ({ resellerName }) => resellerName ?? t('run.everybody'),
+      cell: ({ customerName, resellerName }) => customerName ?? resellerName ?? t('run.everybody'),
     },
     { key: 'status', header: t('status'), cell: (run) => <RunStatusWord status={run.status} /> },
     {
@@ -29,13 +31,15 @@ export const useRunColumns = (): Column<RunSummary>[] => {
       key: 'parked',
       header: t('run.parked'),
       align: 'end',
-      cell: ({ customersParked }) =>
-        customersParked > 0 ? (
-          <StatusWord tone="warning">
-            <Count value={customersParked} />
-          </StatusWord>
+      cell: ({ isDryRun, customersParked, stillParked }) =>
+        stillParked > 0 ? (
+          <Flex justifyContent="flex-end">
+            <StatusWord tone="warning">
+              <Count value={stillParked} />
+            </StatusWord>
+          </Flex>
         ) : (
-          <Count value={0} />
+          <Count value={isDryRun ? customersParked : 0} />
         ),
     },
     {
