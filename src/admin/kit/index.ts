@@ -21,6 +21,7 @@ export { neighbours } from './Document/neighbours';
 export { Facts, type Fact } from './Facts/Facts';
 export { Figures, type FigureItem } from './Figures/Figures';
 export { FileDrop } from './FileDrop/FileDrop';
+export { SendingFile } from './FileDrop/SendingFile';
 export { ButtonLink } from './Links/ButtonLink';
 export { customerRecord } from './Links/customerRecord';
 export { TextLink } from './Links/TextLink';

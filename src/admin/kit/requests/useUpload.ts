@@ -7,7 +7,10 @@ export type UploadProgress = { sent: number; total: number; perSecond: number | 
 
 type Answer<Data> = { data?: Data; error?: unknown };
 
-type Sending = { path: string; form: FormData; token: string | null };
+type Headers = Record<string, string>;
+type Sending = { path: string; form: FormData; headers: Headers };
+
+const noHeaders = (): Headers => ({});
 
 /** The server may stand elsewhere than the panel; Strapi says where, though not in its types. */
 const addressOf = (path: string): string =>
@@ -25,9 +28,10 @@ const errorOf = (request: XMLHttpRequest): unknown => {
 
 /**
  * Sends a file and says how far it is, which the panel's own client cannot. `path` is any cheap one of ours: it is
- * asked first, so that a log-in that has run out is renewed before a long upload and not after it.
+ * asked first, so that a log-in that has run out is renewed before a long upload and not after it. `headersNow` gives
+ * further headers at the moment of a request; pass a constant function.
  */
-export const useUpload = <Data>(cheapPath: string) => {
+export const useUpload = <Data>(cheapPath: string, headersNow: () => Headers = noHeaders) => {
   const { get } = useFetchClient();
   const token = useAuth('useUpload', (auth) => auth.token);
   const tokenNow = useRef(token);
@@ -36,7 +40,7 @@ export const useUpload = <Data>(cheapPath: string) => {
   const [progress, setProgress] = useState<UploadProgress | null>(null);
 
   const send = useCallback(
-    ({ path, form, token: bearer }: Sending): Promise<Answer<Data>> =>
+    ({ path, form, headers }: Sending): Promise<Answer<Data>> =>
       new Promise((resolve) => {
         const startedAt = Date.now();
         const xhr = new XMLHttpRequest();
@@ -56,7 +60,7 @@ export const useUpload = <Data>(cheapPath: string) => {
         xhr.addEventListener('error', () => resolve({ error: errorOf(xhr) }));
         xhr.addEventListener('abort', () => resolve({}));
         xhr.open('POST', addressOf(path));
-        if (bearer) xhr.setRequestHeader('Authorization', `Bearer ${bearer}`);
+        for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
         xhr.send(form);
       }),
     [],
@@ -66,17 +70,19 @@ export const useUpload = <Data>(cheapPath: string) => {
     async (path: string, form: FormData): Promise<Answer<Data>> => {
       setProgress({ sent: 0, total: 0, perSecond: null });
       try {
-        await get(cheapPath);
+        await get(cheapPath, { headers: headersNow() });
         // A renewed token is known after the next render.
         await new Promise((resolve) => setTimeout(resolve));
-        return await send({ path, form, token: tokenNow.current });
+        const bearer = tokenNow.current;
+        const headers = { ...headersNow(), ...(bearer && { Authorization: `Bearer ${bearer}` }) };
+        return await send({ path, form, headers });
       } catch (error) {
         return { error };
       } finally {
         setProgress(null);
       }
     },
-    [cheapPath, get, send],
+    [cheapPath, get, headersNow, send],
   );
 
   // A page that is left takes its upload with it: the half of a file is none.

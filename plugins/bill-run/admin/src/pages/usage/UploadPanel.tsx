@@ -1,16 +1,13 @@
 import { useState } from 'react';
 
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 
 import {
   ErrorState,
   FileDrop,
-  formatBytes,
-  formatDuration,
   Panel,
-  ProgressTrack,
-  type UploadProgress,
+  SendingFile,
   useUpload,
 } from '../../../../../../src/admin/kit';
 import type { UsageFile } from '../../../../shared/contracts/usage';
@@ -21,7 +18,6 @@ import { ChoiceField } from '../source/ChoiceField';
 
 /** The source that was chosen last; most people bring in files of one. */
 const REMEMBERED = 'billwright.usage-source';
-const WHOLE = 100;
 
 /** A usage file comes in. Once it has arrived, its own page shows how it is read. */
 export const UploadPanel = () => {
@@ -72,48 +68,10 @@ export const UploadPanel = () => {
           onFile={send}
         />
         <div role="status">
-          {progress && <Sending name={name} progress={progress} onCancel={cancel} />}
+          {progress && <SendingFile name={name} progress={progress} onCancel={cancel} />}
         </div>
         {Boolean(error) && <ErrorState error={error} />}
       </Flex>
     </Panel>
-  );
-};
-
-const Sending = ({
-  name,
-  progress: { sent, total, perSecond },
-  onCancel,
-}: {
-  name: string;
-  progress: UploadProgress;
-  onCancel: () => void;
-}) => {
-  const t = useText();
-  const percent = total > 0 ? Math.floor((sent / total) * WHOLE) : 0;
-  const rate = perSecond !== null && t('upload.rate', { rate: formatBytes(Math.round(perSecond)) });
-  const left =
-    perSecond !== null &&
-    sent < total &&
-    t('upload.left', { time: formatDuration(Math.ceil((total - sent) / perSecond)) });
-  return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <Flex justifyContent="space-between" gap={4} wrap="wrap">
-        <Typography>
-          {t('upload.sending', { name, sent: formatBytes(sent), size: formatBytes(total) })}
-        </Typography>
-        <Typography textColor="neutral600">
-          {[rate, left, total > 0 && sent === total && t('upload.checking')]
-            .filter(Boolean)
-            .join(' · ')}
-        </Typography>
-      </Flex>
-      <ProgressTrack percent={percent} label={t('upload.sending.short')} />
-      <div>
-        <Button variant="tertiary" size="S" onClick={onCancel}>
-          {t('upload.cancel')}
-        </Button>
-      </div>
-    </Flex>
   );
 };
