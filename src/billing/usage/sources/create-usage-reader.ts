@@ -35,6 +35,18 @@ const rejected = (
   errors: [{ code, field, message }],
 });
 
+/** What every record needs, as people call it. */
+const NEEDED_WORDS: Partial<Record<UsageField, string>> = {
+  callType: 'the kind (call, message, data)',
+  cli: 'the number that is charged',
+  dialled: 'the number called',
+  duration: 'the length',
+  date: 'the date',
+  time: 'the time',
+  moment: 'the date and time',
+  price: 'the price',
+};
+
 const REQUIRED: readonly UsageField[] = ['callType', 'cli', 'dialled', 'duration'];
 
 const missingField = (mapping: SourceMapping): UsageField | undefined => {
@@ -60,7 +72,7 @@ export const createUsageReader = (
 ): Result<UsageReader, MappingError> => {
   const missing = missingField(mapping);
   if (missing !== undefined) {
-    const message = `Say which column holds ${missing}, or what it is in every row.`;
+    const message = `Say which column holds ${NEEDED_WORDS[missing] ?? missing}, or what it is in every row.`;
     return fail({ code: 'missing-field', field: missing, message });
   }
   const rules = checkNumberRules(mapping.numberRules);

@@ -42,7 +42,7 @@ export const locateFields = (
     const message =
       typeof place === 'number'
         ? `Column ${place} does not exist. Columns are counted from 1.`
-        : `The file has no column "${place}". Choose another one for it.`;
+        : `The file has no column "${place}".`;
     return fail({ code: 'missing-column', field, message });
   }
   const fields = new Map<UsageField, number>();

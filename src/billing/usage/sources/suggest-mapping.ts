@@ -13,7 +13,18 @@ const NAMES: Partial<Record<UsageField, readonly string[]>> = {
   callType: ['calltype', 'type', 'kind', 'servicetype', 'recordtype'],
   cli: ['cli', 'from', 'callingnumber', 'caller', 'anumber', 'source', 'msisdn', 'origin'],
   dialled: ['dialled', 'to', 'callednumber', 'dialednumber', 'bnumber', 'destination', 'called'],
-  moment: ['start', 'starttime', 'datetime', 'calldatetime', 'timestamp', 'startdate', 'connected'],
+  moment: [
+    'start',
+    'starttime',
+    'startedat',
+    'datetime',
+    'calldatetime',
+    'dateandtime',
+    'timestamp',
+    'startdate',
+    'when',
+    'connected',
+  ],
   date: ['date', 'calldate'],
   time: ['time', 'calltime'],
   duration: [
@@ -26,7 +37,7 @@ const NAMES: Partial<Record<UsageField, readonly string[]>> = {
     'callduration',
   ],
   price: ['price', 'cost', 'charge', 'amount', 'buyprice', 'netcost', 'salesprice', 'pence'],
-  recordId: ['id', 'recordid', 'callid', 'uniqueid', 'uuid', 'cdrid', 'reference'],
+  recordId: ['id', 'recordid', 'callid', 'uniqueid', 'uuid', 'cdrid', 'reference', 'ref'],
   bytes: ['bytes', 'totalbytes', 'volume'],
   description: ['description', 'destinationname', 'calldescription'],
   chargecode: ['chargecode', 'tariffcode'],
@@ -70,7 +81,7 @@ const plain = (name: string): string =>
 
 type Cells = (field: UsageField) => string[];
 
-const columnsOf = (header: readonly string[]): SourceMapping['columns'] => {
+const columnsOf = (header: readonly string[]): Partial<Record<UsageField, ColumnPlace>> => {
   const columns: Partial<Record<UsageField, ColumnPlace>> = {};
   for (const [field, names] of Object.entries(NAMES) as [UsageField, readonly string[]][]) {
     const found = names
@@ -85,6 +96,23 @@ const columnsOf = (header: readonly string[]): SourceMapping['columns'] => {
   }
   return columns;
 };
+
+/** The format that most of some texts are written in. */
+const momentFormat = (texts: readonly string[]): string | undefined =>
+  [...MOMENTS, ...MORE_MOMENTS].find((pattern) => {
+    const read = compileMomentPattern(pattern);
+    return read.ok && texts.filter((text) => read.value(text) !== null).length > texts.length / 2;
+  });
+
+/** The column whose texts are dates with times, whatever it is called. */
+const findMoments = (
+  header: readonly string[],
+  body: readonly (readonly string[])[],
+): string | undefined =>
+  header.find((_name, place) => {
+    const texts = body.map((row) => (row[place] ?? '').trim()).filter(Boolean);
+    return texts.length > 0 && momentFormat(texts) !== undefined;
+  });
 
 const timeOf = (cells: Cells, base: SourceMapping['time']): SourceMapping['time'] => {
   const moments = cells('moment');
@@ -103,12 +131,7 @@ const timeOf = (cells: Cells, base: SourceMapping['time']): SourceMapping['time'
   if (moments.every((text) => /^\d{10}$/.test(text))) return { kind: 'epoch', unit: 'seconds' };
   if (moments.every((text) => /^\d{13}$/.test(text)))
     return { kind: 'epoch', unit: 'milliseconds' };
-  const isMostlyRead = (pattern: string): boolean => {
-    const read = compileMomentPattern(pattern);
-    const ok = read.ok ? moments.filter((text) => read.value(text) !== null).length : 0;
-    return ok > moments.length / 2;
-  };
-  const format = [...MOMENTS, ...MORE_MOMENTS].find(isMostlyRead);
+  const format = momentFormat(moments);
   return format === undefined ? base : { kind: 'one-column', format };
 };
 
@@ -149,6 +172,10 @@ export const suggestSourceMapping = (
   const [header = [], ...body] = rows;
   const columns = columnsOf(header);
   if (columns.cli === undefined) return null;
+  if (columns.moment === undefined && columns.date === undefined) {
+    const found = findMoments(header, body);
+    if (found !== undefined) columns.moment = found;
+  }
   const cells: Cells = (field) => {
     const place = header.indexOf(String(columns[field]));
     return place < 0 ? [] : body.map((row) => (row[place] ?? '').trim()).filter(Boolean);

@@ -48,6 +48,17 @@ describe('what a sample of a new source suggests', () => {
     ]);
   });
 
+  it('is the column whose texts are dates with times, whatever it is called', () => {
+    const { mapping, rows } = readBy([
+      'Ref;Einwahl;Caller;Called;Seconds;Cost',
+      'P1;14/10/2026 11:00:00;01514960563;02079460111;60;0.01',
+      'P2;31/09/2026 11:00:00;01514960563;02079460111;60;0.01',
+      'P3;14/10/2026 11:05:00;01514960563;02079460111;60;0.01',
+    ]);
+    expect(mapping.columns).toMatchObject({ moment: 'Einwahl', recordId: 'Ref' });
+    expect(rows.map(({ kind }) => kind)).toEqual(['record', 'rejected', 'record']);
+  });
+
   it('is nothing where no column is known, or nothing names them', () => {
     expect(suggestSourceMapping(['a,b', '1,2'], BASE)).toBeNull();
     expect(suggestSourceMapping(['01174960570,60', '01174960571,61'], BASE)).toBeNull();

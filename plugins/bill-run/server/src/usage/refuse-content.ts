@@ -31,7 +31,8 @@ const inspectBySource = async (
   const mapping = mappingOf(format, saved);
   const headerLine = await firstLineOf(path);
   const reader = createLineReader({ kind: 'mapped', mapping, headerLine }, mapping.localZone);
-  if (!reader.ok) return { kind: 'other', found: `not as set up: ${reader.error.message}` };
+  if (!reader.ok)
+    return { kind: 'other', found: `not as the source is set up: ${reader.error.message}` };
   return inspectMapped(path, reader.value);
 };
 
@@ -51,6 +52,6 @@ export const refuseContent = async (
     const message = `${fileName} is not a UK Standard CDR file. It is ${inspection.found}. Nothing was taken from it.`;
     return { code: 'usage-file-not-cdr', field: FIELD, message };
   }
-  const message = `${fileName} is not a file of ${source.name}. It is ${inspection.found} Nothing was taken from it.`;
+  const message = `${fileName} is not a file of ${source.name}. It is ${inspection.found} Nothing was taken from it: choose another source, or set this one up with it.`;
   return { code: 'usage-file-not-as-set-up', field: FIELD, message };
 };

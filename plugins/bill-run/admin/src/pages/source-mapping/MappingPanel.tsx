@@ -19,7 +19,7 @@ import { useText } from '../../text';
 import { ColumnsEditor } from './ColumnsEditor';
 import { delimiterName } from './delimiters';
 import { LayoutEditor } from './LayoutEditor';
-import { PreviewTable } from './PreviewTable';
+import { PreviewTable, SIDE_BY_SIDE } from './PreviewTable';
 import { RulesEditor } from './RulesEditor';
 import { ValuesEditor } from './ValuesEditor';
 
@@ -27,7 +27,7 @@ const Sides = styled.div`
   display: grid;
   gap: ${({ theme }) => theme.spaces[6]};
   grid-template-columns: minmax(0, 1fr);
-  @media (min-width: 1500px) {
+  @media (min-width: ${SIDE_BY_SIDE}) {
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
 `;

@@ -28,12 +28,18 @@ const Raw = styled.code`
   overflow-wrap: anywhere;
 `;
 
+/** From this width on the preview stands beside the editor. */
+export const SIDE_BY_SIDE = '1500px';
+
 const Sticky = styled.div`
   align-self: start;
   max-height: min(calc(100vh - 4rem), 56rem);
   overflow: auto;
-  position: sticky;
-  top: 2rem;
+  /* Beside the editor it stays in sight; above it, on a narrow page, it would lie over it. */
+  @media (min-width: ${SIDE_BY_SIDE}) {
+    position: sticky;
+    top: 2rem;
+  }
 `;
 
 type PreviewTableProps = {
