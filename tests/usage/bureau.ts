@@ -157,13 +157,17 @@ export const receive = async (
   { strapi, knex }: TestApp,
   folder: Folder,
   content: string | Buffer | readonly string[],
-  { fileName = 'calls.csv', source = 'gamma' }: { fileName?: string; source?: string } = {},
+  {
+    fileName = 'calls.csv',
+    source = 'gamma',
+    resellerId,
+  }: { fileName?: string; source?: string; resellerId?: number } = {},
 ): Promise<number> => {
   const bytes =
     typeof content === 'string' || Buffer.isBuffer(content) ? content : `${content.join('\n')}\n`;
   const received = await receiveUsageFile(
     { strapi },
-    { path: folder.write(bytes), fileName, source, receivedBy: 'Priya Shah' },
+    { path: folder.write(bytes), fileName, source, receivedBy: 'Priya Shah', resellerId },
   );
   if (!received.ok) throw new Error(`${received.error.code}: ${received.error.message}`);
   await knex('billing.usage_files')

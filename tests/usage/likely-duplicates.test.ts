@@ -142,6 +142,55 @@ describe('calls that came by two sources', () => {
     await recycle(app, selection);
   });
 
+  it('are told to systems of the bureau too, which leave a side out in the name of their token', async () => {
+    const url = '/api/bill-run/usage-records';
+    const { accessKey } = await app.strapi.service('admin::api-token').create({
+      name: 'Night check',
+      kind: 'content-api',
+      type: 'custom',
+      permissions: ['plugin::bill-run.duplicates.list', 'plugin::bill-run.duplicates.leaveOut'],
+    });
+    const token = { Authorization: `Bearer ${accessKey}` };
+    const { body } = await app.request
+      .get(`${url}/likely-duplicates?${JUNE}`)
+      .set(token)
+      .expect(200);
+    expect(body).toEqual((await get(JUNE)).body);
+    const [side] = body.results[0].sides as { id: string; source: string }[];
+    const left = { ...PERIOD, source: side?.source, ids: [side?.id], reason: 'By night' };
+    const answer = await app.request.post(`${url}/leave-out`).set(token).send(left).expect(200);
+    expect(answer.body.data).toEqual({ left: 1, billed: 0 });
+    const [event] = await app.knex('billing.usage_suspense_events').orderBy('id', 'desc').limit(1);
+    expect(event).toMatchObject({ actor_kind: 'api-token', actor_name: 'Night check' });
+    for (const headers of [{}, staff.headers]) {
+      const stranger = await app.request.get(`${url}/likely-duplicates`).set(headers);
+      expect([401, 403]).toContain(stranger.status);
+      expect((await app.request.post(`${url}/leave-out`).set(headers).send(left)).status).not.toBe(
+        200,
+      );
+    }
+    const file = side?.source === 'pbx' ? pbx : carrier;
+    await settle(app, 'reopen', { file: await documentIdOf(app, file) });
+    await recycle(app, { file: await documentIdOf(app, file) });
+  });
+
+  it('are told of as the reseller’s where his own systems sent one side', async () => {
+    const { id: resellerId } = bureau.reseller;
+    const own = await take(app, folder, [at(20)], { source: '', fileName: 'own.csv', resellerId });
+    expect(await fileRow(app, own)).toMatchObject({ rows_accepted: 1 });
+    const name = String(bureau.reseller.name);
+    const { body } = await get(JUNE);
+    expect(body.sources.map(({ sourceName }: { sourceName: string }) => sourceName)).toContain(
+      name,
+    );
+    const sides = (body.results as { sides: { source: string; sourceName: string }[] }[])
+      .flatMap(({ sides: both }) => both)
+      .filter(({ source }) => source.startsWith('reseller:'));
+    expect(sides).toMatchObject([{ sourceName: name }]);
+    const left = { ...PERIOD, source: sides[0]?.source, reason: 'The carrier bills it' };
+    expect((await leave(left)).body.data).toEqual({ left: 1, billed: 0 });
+  });
+
   it('are left where they are when they are billed', async () => {
     await app.knex('billing.customer_cycles').update({ usage_bill_date: '2099-01-01' });
     const { body } = await get(JUNE);

@@ -9,6 +9,7 @@ import { alertsController } from './controllers/alerts';
 import { balancesController } from './controllers/balances';
 import { billDaysController } from './controllers/bill-days';
 import { homeController } from './controllers/home';
+import { duplicatesController, likelyDuplicatesController } from './controllers/likely-duplicates';
 import { intakeController } from './controllers/intake';
 import { invoicesController } from './controllers/invoices';
 import { nextChargesController } from './controllers/next-charges';
@@ -67,9 +68,11 @@ export default {
     alerts: alertsController,
     balances: balancesController,
     'bill-days': billDaysController,
+    duplicates: duplicatesController,
     home: homeController,
     intake: intakeController,
     invoices: invoicesController,
+    'likely-duplicates': likelyDuplicatesController,
     'next-charges': nextChargesController,
     reratings: reratingsController,
     'rate-desk': rateDeskController,

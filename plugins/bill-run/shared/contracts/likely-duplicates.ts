@@ -3,7 +3,7 @@ import type { IsoDate, Pagination } from './common';
 /** One of two records that seem to be one call. */
 export type LikelySide = {
   id: string;
-  /** What its records are kept under, and what people call that. */
+  /** What its records are kept under, and what people call that: the reseller for what his own systems sent. */
   source: string;
   sourceName: string;
   file: { documentId: string; name: string };
@@ -48,7 +48,7 @@ export type LeaveOutBody = {
 export type LeftOut = { left: number; billed: number };
 
 /**
- * Under /bill-run/usage-records.
+ * Under /bill-run/usage-records; for systems of the bureau with an API token under /api/bill-run/usage-records.
  *
  * GET  /likely-duplicates?from&to&page&pageSize -> ListLikelyDuplicates (usage.read); without days: since the first of last month
  * POST /leave-out LeaveOutBody                  -> { data: LeftOut }     (usage.mend)

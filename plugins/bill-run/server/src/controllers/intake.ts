@@ -7,6 +7,7 @@ import { currentActor } from '../../../../../src/platform/audit';
 import { problem, toHttpError } from '../../../../../src/platform/errors';
 import type { SendEvents } from '../../../shared/contracts/usage-events';
 import { eventsBody, keyOfRequest } from '../http/events-input';
+import { requireBureauToken } from '../http/require-bureau-token';
 import { receiveEvents } from '../usage/events/receive-events';
 import { receiveUsageFile } from '../usage/receive-usage-file';
 import { findSource } from '../usage/sources/source-row';
@@ -19,26 +20,12 @@ const STATUS: Record<string, number> = {
   'events-not-taken': 503,
 };
 
+const ASKED = { what: 'Usage of the bureau is taken from', scope: 'intake' };
+
 /** What the bureau's own systems send in, with an API token; see shared/contracts/usage-events.ts. */
 export const intakeController = ({ strapi }: { strapi: Core.Strapi }) => {
   const db = () => database(strapi);
   const sender = (): string => currentActor(strapi).name ?? 'API token';
-
-  /**
-   * Strapi lets in whom its settings name for a route, the public too. Usage makes bills: whatever is ticked there, it
-   * comes from systems that hold a token.
-   */
-  const requireToken = (ctx: Context): void => {
-    const auth = ctx.state.auth as { strategy?: { name?: string } } | undefined;
-    if (auth?.strategy?.name === 'content-api-token') return;
-    throw problem({
-      status: 403,
-      code: 'token-needed',
-      message: 'Usage of the bureau is taken from systems with an API token only.',
-      whatToDo:
-        'Make an API token in the settings that may call intake, and send it as a bearer token.',
-    });
-  };
 
   /** A slip in a code must not make a source of its own when no person looks on. */
   const requireSource = async (code: string): Promise<void> => {
@@ -53,7 +40,7 @@ export const intakeController = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     async events(ctx: Context) {
-      requireToken(ctx);
+      requireBureauToken(ctx, ASKED);
       const { source, events } = eventsBody(ctx);
       await requireSource(source);
       const key = keyOfRequest(ctx);
@@ -69,7 +56,7 @@ export const intakeController = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     async file(ctx: Context) {
-      requireToken(ctx);
+      requireBureauToken(ctx, ASKED);
       const { path, fileName, source, temporary } = uploadOf(ctx.request);
       try {
         await requireSource(source);

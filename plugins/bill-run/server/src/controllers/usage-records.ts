@@ -1,20 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { problem, toHttpError } from '../../../../../src/platform/errors';
-import type { ListLikelyDuplicates } from '../../../shared/contracts/likely-duplicates';
+import { problem } from '../../../../../src/platform/errors';
 import type { ListUsageRecords } from '../../../shared/contracts/usage-records';
-import { bureauToday } from '../clock/bureau-today';
 import { parsePage, toPagination } from '../http/input';
-import { leaveOutBody, likelyPeriod } from '../http/likely-input';
 import { recordIdOf, recordsQuery } from '../http/records-input';
 import { sendCsv } from '../http/send-csv';
-import { leaveOut } from '../usage/duplicates/leave-out';
-import { listLikely } from '../usage/duplicates/list-likely';
 import { listRecords } from '../usage/records/list-records';
 import { findRecordDetail } from '../usage/records/record-detail';
 import { exportRecords } from '../usage/records/records-csv';
-import { suspenseActor } from '../usage/suspense/actor';
 import { database } from '../usage/usage-file-row';
 
 type Params = { params: Record<string, string | undefined> };
@@ -35,26 +29,6 @@ export const usageRecordsController = ({ strapi }: { strapi: Core.Strapi }) => (
   async csv(ctx: Context) {
     const lines = exportRecords(database(strapi), recordsQuery(ctx.query));
     await sendCsv({ ctx, fileName: 'usage.csv', lines });
-  },
-
-  async likely(ctx: Context) {
-    const { page, pageSize } = parsePage(ctx.query);
-    const db = database(strapi);
-    const period = likelyPeriod(ctx.query, await bureauToday(db));
-    const { pairs, total, sources } = await listLikely(db, { ...period, page, pageSize });
-    ctx.body = {
-      ...period,
-      results: pairs,
-      pagination: toPagination({ page, pageSize, total }),
-      sources,
-    } satisfies ListLikelyDuplicates;
-  },
-
-  async leaveOut(ctx: Context) {
-    const body = leaveOutBody(ctx);
-    const left = await leaveOut({ strapi }, { ...body, actor: suspenseActor(strapi) });
-    if (!left.ok) throw toHttpError(left.error);
-    ctx.body = { data: left.value };
   },
 
   async show(ctx: Context) {

@@ -11,11 +11,16 @@ const read = (path: string, handler: string) => ({
 export const usageRecordRoutes = [
   read('', 'list'),
   read('/records.csv', 'csv'),
-  read('/likely-duplicates', 'likely'),
+  {
+    method: 'GET',
+    path: '/usage-records/likely-duplicates',
+    handler: 'likely-duplicates.list',
+    config: allowUsage('usage.read'),
+  },
   {
     method: 'POST',
     path: '/usage-records/leave-out',
-    handler: 'usage-records.leaveOut',
+    handler: 'likely-duplicates.leaveOut',
     config: allowUsage('usage.mend'),
   },
   read('/:id', 'show'),

@@ -2,6 +2,7 @@ import {
   DataList,
   EmptyState,
   FilterBar,
+  formatDate,
   PageFrame,
   useListParams,
 } from '../../../../../../src/admin/kit';
@@ -22,6 +23,7 @@ export const LikelyPage = () => {
   const list = useListLikelyDuplicatesQuery({ ...asked, page, pageSize }, ALWAYS_FRESH);
   const period = list.data && { from: list.data.from, to: list.data.to };
   const columns = useLikelyColumns(period);
+  const days = { from: formatDate(period?.from ?? ''), to: formatDate(period?.to ?? '') };
   return (
     <PageFrame
       title={t('likely.title')}
@@ -44,7 +46,7 @@ export const LikelyPage = () => {
         error={list.error}
         onRetry={list.refetch}
         pagination={list.data?.pagination}
-        empty={<EmptyState title={t('likely.empty')}>{t('likely.empty.text')}</EmptyState>}
+        empty={<EmptyState title={t('likely.empty')}>{t('likely.empty.text', days)}</EmptyState>}
       />
     </PageFrame>
   );

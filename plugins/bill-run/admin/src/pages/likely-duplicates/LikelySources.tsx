@@ -1,4 +1,11 @@
-import { type Column, Count, DataTable, MicroMoney, Panel } from '../../../../../../src/admin/kit';
+import {
+  type Column,
+  Count,
+  DataTable,
+  formatDate,
+  MicroMoney,
+  Panel,
+} from '../../../../../../src/admin/kit';
 import type { LikelySource } from '../../../../shared/contracts/likely-duplicates';
 import { useText } from '../../text';
 
@@ -39,7 +46,13 @@ export const LikelySources = ({ sources, period }: LikelySourcesProps) => {
     },
   ];
   return (
-    <Panel title={t('likely.sources')} hint={t('likely.sources.hint')}>
+    <Panel
+      title={t('likely.sources')}
+      hint={t('likely.sources.hint', {
+        from: formatDate(period.from),
+        to: formatDate(period.to),
+      })}
+    >
       <DataTable
         caption={t('likely.sources')}
         columns={columns}
