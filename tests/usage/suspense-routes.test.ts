@@ -72,6 +72,22 @@ describe('the routes of suspense', () => {
     ]);
   });
 
+  it('shows the causes of one file, of one reason or of a search, and finds one by itself', async () => {
+    const { document_id: file } = await app.knex('billing.usage_files').first('document_id');
+    expect((await get(`/groups?file=${file}`)).body.pagination).toMatchObject({ total: 3 });
+    expect((await get('/groups?file=another')).body).toMatchObject({
+      results: [],
+      totals: { rows: 0 },
+    });
+    const one = await get(`/groups?reason=unknown-service&card=none&key=${number}&pageSize=1`);
+    expect(one.body).toMatchObject({
+      results: [{ reason: 'unknown-service', key: number, rows: 2 }],
+      totals: { rows: 2, costMicro: 12_000 },
+    });
+    const searched = await get('/groups?search=broken');
+    expect(searched.body.results).toMatchObject([{ reason: 'parse-error' }]);
+  });
+
   it('lists the rows of a group, searches them, and gives them as CSV as they came', async () => {
     const rows = await get(`/rows?reason=unknown-service&card=none&key=${number}&pageSize=1`);
     expect(rows.body.pagination).toMatchObject({ total: 2, pageCount: 2 });

@@ -24,6 +24,7 @@ export const PATHS = {
   chargesOfFile: (documentId: string) => `${ROOT}/usage/supplier-charges?file=${documentId}`,
   rates: `${ROOT}/rates`,
   suspense: `${ROOT}/suspense`,
+  suspenseOfFile: (documentId: string) => `${ROOT}/suspense?file=${documentId}`,
   suspenseGroup: (query: string) => `${ROOT}/suspense/group?${query}`,
   suspenseRow: (id: number) => `${ROOT}/suspense/rows/${id}`,
   calls: `${ROOT}/calls`,

@@ -162,7 +162,7 @@ export type NewRate = {
  * All under /bill-run/suspense; reading needs usage.read, the rest usage.mend. A selection is given in the query or as
  * `selection` of the body.
  *
- * GET  /groups?page&pageSize                 -> { results: SuspenseGroup[], pagination, totals: SuspenseTotals }
+ * GET  /groups?page&pageSize & SuspenseSelection -> { results: SuspenseGroup[], pagination, totals: SuspenseTotals }
  * GET  /rows?page&pageSize&status&<selection> -> { results: SuspenseListRow[], pagination, totals: SuspenseTotals }
  * GET  /rows.csv?<selection>                 -> text/csv of the open rows as they came, with reason
  * GET  /rows/:id                             -> { data: SuspenseRowDetail }  errors: suspended-row-unknown

@@ -46,8 +46,12 @@ const post = <Body>(path: string, data: Body) => ({
 
 const suspenseApi = billRunApi.injectEndpoints({
   endpoints: (build) => ({
-    listSuspenseGroups: build.query<ListSuspenseGroups, PageArgs>({
-      query: (args) => `${ROOT}/groups?${queryString(args)}`,
+    listSuspenseGroups: build.query<
+      ListSuspenseGroups,
+      PageArgs & { selection?: SuspenseSelection }
+    >({
+      query: ({ selection = {}, ...args }) =>
+        `${ROOT}/groups?${queryString(args)}&${selectionQuery(selection)}`,
       providesTags: ['UsageFile'],
     }),
     listSuspenseRows: build.query<ListSuspenseRows, RowsArgs>({

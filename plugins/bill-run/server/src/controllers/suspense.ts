@@ -60,7 +60,8 @@ export const suspenseController = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     async groups(ctx: Context) {
       const { page, pageSize } = parsePage(ctx.query);
-      const { groups, total, totals } = await listGroups(db(), { page, pageSize });
+      const { selection } = suspenseQuery(ctx.query);
+      const { groups, total, totals } = await listGroups(db(), { selection, page, pageSize });
       ctx.body = {
         results: groups,
         pagination: toPagination({ page, pageSize, total }),

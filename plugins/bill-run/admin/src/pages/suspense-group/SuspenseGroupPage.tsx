@@ -27,9 +27,6 @@ import { SettleButtons } from './SettleButtons';
 import { SuspenseRows } from './SuspenseRows';
 import { toReason } from './toReason';
 
-/** Groups looked at to find the one of the page: more causes at once are worked off from the top. */
-const MOST_GROUPS = 100;
-
 /** The rows that one thing would mend: what it is, the money at stake, the cure, and recycling. */
 export const SuspenseGroupPage = () => {
   const t = useText();
@@ -42,13 +39,8 @@ export const SuspenseGroupPage = () => {
   };
   // What is searched for is what the buttons are about, so that nobody writes off rows that are not shown.
   const shown: SuspenseSelection = { ...selection, search: search || undefined };
-  const { data } = useListSuspenseGroupsQuery({ page: 1, pageSize: MOST_GROUPS }, ALWAYS_FRESH);
-  const group = data?.results.find(
-    (other) =>
-      other.reason === reason &&
-      (other.card?.documentId ?? 'none') === selection.card &&
-      (other.key ?? '') === selection.key,
-  );
+  const { data } = useListSuspenseGroupsQuery({ selection, page: 1, pageSize: 1 }, ALWAYS_FRESH);
+  const group = data?.results[0];
   const words = group && groupWords(group, t);
   return (
     <PageFrame

@@ -1,6 +1,6 @@
 import type { SuspenseReason } from '../../../../shared/contracts/usage';
 
-const REASONS: readonly SuspenseReason[] = [
+export const REASONS: readonly SuspenseReason[] = [
   'parse-error',
   'wrong-encoding',
   'unknown-service',
@@ -13,6 +13,10 @@ const REASONS: readonly SuspenseReason[] = [
   'not-billable-number',
 ];
 
+/** The reason in an address; undefined when there is none, or none that is known. */
+export const reasonIn = (text: string | undefined): SuspenseReason | undefined =>
+  REASONS.find((reason) => reason === text);
+
 /** The reason in an address; one that is not known leads to the first. */
 export const toReason = (text: string | undefined): SuspenseReason =>
-  REASONS.find((reason) => reason === text) ?? 'parse-error';
+  reasonIn(text) ?? 'parse-error';

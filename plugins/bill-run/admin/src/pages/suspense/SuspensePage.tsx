@@ -1,20 +1,28 @@
 import {
   ButtonLink,
+  ChoiceFilter,
   Count,
   DataList,
   EmptyState,
   Figures,
+  FilterBar,
+  ListSearch,
   MicroMoney,
+  Notice,
   PageFrame,
   Panel,
+  TextLink,
   useListParams,
 } from '../../../../../../src/admin/kit';
 import type { SuspenseGroup } from '../../../../shared/contracts/suspense';
 import { PATHS } from '../../paths';
 import { ALWAYS_FRESH } from '../../services/api';
 import { selectionQuery, useListSuspenseGroupsQuery } from '../../services/suspense';
+import { useGetUsageFileQuery } from '../../services/usage';
 import { useText } from '../../text';
 import { RecyclePanel } from '../recycling/RecyclePanel';
+
+import { REASONS, reasonIn } from '../suspense-group/toReason';
 
 import { RecentRecyclings } from './RecentRecyclings';
 import { useGroupColumns } from './useGroupColumns';
@@ -22,8 +30,12 @@ import { useGroupColumns } from './useGroupColumns';
 /** What calls nobody is billed for yet, by what would mend it: the most money first. */
 export const SuspensePage = () => {
   const t = useText();
-  const { page, pageSize } = useListParams();
-  const groups = useListSuspenseGroupsQuery({ page, pageSize }, ALWAYS_FRESH);
+  const { page, pageSize, search, filter } = useListParams();
+  const file = filter('file');
+  const reason = reasonIn(filter('reason'));
+  const selection = { file, reason, search: search || undefined };
+  const groups = useListSuspenseGroupsQuery({ selection, page, pageSize }, ALWAYS_FRESH);
+  const isNarrowed = Object.values(selection).some((value) => value !== undefined);
   const columns = useGroupColumns();
   const totals = groups.data?.totals;
   return (
@@ -37,6 +49,16 @@ export const SuspensePage = () => {
         </ButtonLink>
       }
     >
+      <FilterBar>
+        <ListSearch label={t('sus.search')} placeholder={t('sus.search.example')} />
+        <ChoiceFilter
+          name="reason"
+          label={t('suspense.reason')}
+          all={t('suspense.all')}
+          choices={REASONS.map((value) => ({ value, label: t(`suspense.${value}`) }))}
+        />
+      </FilterBar>
+      {file && <OfFile documentId={file} />}
       {totals && totals.rows > 0 && (
         <Panel title={t('sus.stake')}>
           <Figures
@@ -61,13 +83,39 @@ export const SuspensePage = () => {
         error={groups.error}
         onRetry={groups.refetch}
         pagination={groups.data?.pagination}
-        empty={<EmptyState title={t('sus.empty')}>{t('sus.empty.text')}</EmptyState>}
+        empty={
+          isNarrowed ? (
+            <EmptyState title={t('sus.noMatch')} />
+          ) : (
+            <EmptyState title={t('sus.empty')}>{t('sus.empty.text')}</EmptyState>
+          )
+        }
       />
       {totals && totals.rows > 0 && (
-        <RecyclePanel selection={{}} title={t('recycle.all')} hint={t('recycle.all.hint')} />
+        <RecyclePanel
+          key={JSON.stringify(selection)}
+          selection={selection}
+          title={t(isNarrowed ? 'recycle.title' : 'recycle.all')}
+          hint={t(isNarrowed ? 'recycle.hint' : 'recycle.all.hint')}
+        />
       )}
       <RecentRecyclings />
     </PageFrame>
+  );
+};
+
+/** Says that the page is about one file, and leads to it and to all. */
+const OfFile = ({ documentId }: { documentId: string }) => {
+  const t = useText();
+  const { data } = useGetUsageFileQuery(documentId);
+  return (
+    <Notice
+      tone="quiet"
+      title={t('sus.ofFile', { name: data?.fileName ?? '' })}
+      action={<TextLink to={PATHS.suspense}>{t('sus.ofFile.all')}</TextLink>}
+    >
+      <TextLink to={PATHS.usageFile(documentId)}>{t('sus.ofFile.open')}</TextLink>
+    </Notice>
   );
 };
 

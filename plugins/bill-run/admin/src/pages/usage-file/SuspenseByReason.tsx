@@ -12,8 +12,8 @@ import { useText } from '../../text';
 
 type ReasonRow = NonNullable<UsageFile['suspense']>[number];
 
-/** The rows not taken, by reason, each with what mends it. */
-export const SuspenseByReason = ({ suspense }: { suspense: ReasonRow[] }) => {
+/** The rows of a file that are held, by reason, each with what mends it. `file`: its document id. */
+export const SuspenseByReason = ({ file, suspense }: { file: string; suspense: ReasonRow[] }) => {
   const t = useText();
   const rows = suspense.reduce((sum, row) => sum + row.rows, 0);
   const costMicro = suspense.reduce((sum, row) => sum + row.costMicro, 0);
@@ -22,7 +22,7 @@ export const SuspenseByReason = ({ suspense }: { suspense: ReasonRow[] }) => {
       title={t('suspense.title')}
       hint={t('suspense.hint')}
       action={
-        <ButtonLink to={PATHS.suspense} variant="secondary">
+        <ButtonLink to={PATHS.suspenseOfFile(file)} variant="secondary">
           {t('suspense.work')}
         </ButtonLink>
       }

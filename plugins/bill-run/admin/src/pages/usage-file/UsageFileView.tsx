@@ -77,7 +77,9 @@ export const UsageFileView = ({ file }: { file: UsageFile }) => {
       {isDone && (file.stage === 'monthly' || file.stage === 'previous-month') && (
         <FileDifferences file={file} />
       )}
-      {file.suspense && file.suspense.length > 0 && <SuspenseByReason suspense={file.suspense} />}
+      {file.suspense && file.suspense.length > 0 && (
+        <SuspenseByReason file={file.documentId} suspense={file.suspense} />
+      )}
       {isDone && <SuspendedRows key={file.status} file={file} />}
     </PageFrame>
   );

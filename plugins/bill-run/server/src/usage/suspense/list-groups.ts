@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
 
-import type { SuspenseGroup, SuspenseTotals } from '../../../../shared/contracts/suspense';
+import type {
+  SuspenseGroup,
+  SuspenseSelection,
+  SuspenseTotals,
+} from '../../../../shared/contracts/suspense';
+import { conditionOf } from './selection';
 
 type GroupRow = Omit<SuspenseGroup, 'card' | 'customer'> & {
   cardId: string | null;
@@ -27,11 +32,16 @@ const toGroup = ({
   customer: customerId === null ? null : { documentId: customerId, name: customerName ?? '' },
 });
 
-/** Open rows by what would mend them, most money first. */
+/** Open rows by what would mend them, most money first: of a selection, of all when it is empty. */
 export const listGroups = async (
   db: Knex,
-  { page, pageSize }: { page: number; pageSize: number },
+  {
+    selection = {},
+    page,
+    pageSize,
+  }: { selection?: SuspenseSelection; page: number; pageSize: number },
 ): Promise<{ groups: SuspenseGroup[]; total: number; totals: SuspenseTotals }> => {
+  const { sql, bindings } = conditionOf(selection);
   const { rows } = await db.raw<{ rows: GroupRow[] }>(
     `with groups as (
        select s.reason, s.card_id, s.mend_key as key, count(*)::int as rows, count(distinct s.file_id)::int as files,
@@ -39,7 +49,7 @@ export const listGroups = async (
               min(s.id) as example_id, count(*) filter (where cardinality(s.accepted) > 0)::int as accepted,
               case when min(s.customer_id) = max(s.customer_id) and count(s.customer_id) = count(*)
                 then min(s.customer_id) end as customer_id
-       from billing.usage_suspense s where s.status = 'open' group by s.reason, s.card_id, s.mend_key
+       from billing.usage_suspense s where s.status = 'open' and ${sql} group by s.reason, s.card_id, s.mend_key
      ), page as (
        select g.*, count(*) over ()::int as total, (sum(g.rows) over ())::int as all_rows,
               (sum(g.cost) over ())::float8 as all_cost
@@ -53,7 +63,7 @@ export const listGroups = async (
      left join rate_cards card on card.id = p.card_id
      left join customers customer on customer.id = p.customer_id
      order by p.cost desc, p.rows desc, p.reason, p.key, p.card_id`,
-    [pageSize, (page - 1) * pageSize],
+    [...bindings, pageSize, (page - 1) * pageSize] as never[],
   );
   const [first] = rows;
   return {
