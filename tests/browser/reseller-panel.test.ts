@@ -24,6 +24,7 @@ const OWNERS_PAGES = [
     'Invoices',
     'Bill runs',
     "Bureau's invoices to you",
+    'Usage',
     'Rates',
     'People',
     'API keys',

@@ -228,6 +228,15 @@ export type BillRunServices = {
     sourcesOf(input: {
       resellerId: number;
     }): Promise<{ code: string; name: string; format: string }[]>;
+    /** How the beginning of a reseller's file would be read. `source` as for `receiveFile`. Writes nothing. */
+    previewFile(input: {
+      source: string;
+      text: string;
+      resellerId: number;
+    }): Promise<
+      | { ok: true; value: object }
+      | { ok: false; error: { code: string; field?: string; message: string } }
+    >;
     /** Queues a what-if of one of a reseller's own versions; expected refusals come back as codes. */
     startWhatIf(input: {
       body: { version: string; from: string; to: string; customer?: string };
@@ -245,7 +254,7 @@ export type BillRunServices = {
       fileName: string;
       source: string;
       receivedBy: string;
-      door?: 'rest';
+      door?: 'rest' | 'upload';
       /** Row id of the reseller whose own usage it is: it bills his customers only. `source`: '' for UK Standard, else the code of one open to him. */
       resellerId?: number;
     }): Promise<

@@ -264,6 +264,7 @@ describe('an answer is as described', () => {
       .attach('file', Buffer.from(line()), 'calls.csv');
     check('send-usage-file', upload.body);
     checked.add('send-usage-file');
+    await send('preview-usage-file', { text: `${line()}\nnonsense\n` });
     await send('send-usage-events', {
       events: [
         {

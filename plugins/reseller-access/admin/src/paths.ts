@@ -16,6 +16,8 @@ export const PATHS = {
   bureauInvoices: `${MY_ROOT}/bureau-invoices`,
   bureauInvoice: (id: string) => `${MY_ROOT}/bureau-invoices/${id}`,
   runs: `${MY_ROOT}/bill-runs`,
+  usage: `${MY_ROOT}/usage`,
+  usageFile: (id: string) => `${MY_ROOT}/usage/${id}`,
   rates: `${MY_ROOT}/rates`,
   people: `${MY_ROOT}/people`,
   keys: `${MY_ROOT}/api-keys`,

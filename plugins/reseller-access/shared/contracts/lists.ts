@@ -10,6 +10,9 @@ import type { MyReseller } from './access';
  * GET /reseller-access/my/resellers/me                      -> { data: ResellerRow }
  * GET /reseller-access/my/invoices/:id                      -> { data: InvoiceWithLines }
  * GET /reseller-access/my/usage-files/:id/suspended-rows    -> ListOf<SuspendedRow>
+ * GET /reseller-access/my/usage-sources                     -> { data: UsageSourceRow[] }
+ * POST /reseller-access/my/usage-files/preview { source, text } -> { data: UsagePreview }
+ * POST /reseller-access/my/usage-files multipart: file, source? -> { data: UsageFileRow }
  *
  * `id` is a document id, `...Pence` are whole pence, prices are pounds as decimal text ("0.0125"), dates YYYY-MM-DD,
  * moments ISO 8601 in UTC. pageSize at most 100, 25 unless said. sort=-issueDate,name. Operators: eq, ne, in (a,b,c),
@@ -256,27 +259,63 @@ export type BillRunRow = {
 export type UsageFileRow = {
   id: Id;
   fileName: string;
-  format: 'uk-standard-cdr-v3';
+  format: 'uk-standard-cdr-v3' | 'generic-csv' | 'json-events';
   bytes: number;
   sha256: string;
   state: 'received' | 'importing' | 'imported' | 'failed';
   rowsRead: number;
   rowsAccepted: number;
   rowsSuspended: number;
+  rowsSuperseded: number;
   sellPrice: Pounds;
   errorCode: string | null;
   errorMessage: string | null;
   receivedAt: IsoMoment;
   finishedAt: IsoMoment | null;
   /** In a single answer only: rows that are held, by reason. */
-  suspended?: { reason: string; rows: number }[];
+  suspended?: { reason: HeldReason; rows: number }[];
+};
+
+/** Why a row of a usage file is not taken. */
+export type HeldReason =
+  | 'parse-error'
+  | 'wrong-encoding'
+  | 'unknown-service'
+  | 'no-buy-rate'
+  | 'no-sell-rate'
+  | 'duplicate'
+  | 'too-old'
+  | 'in-the-future'
+  | 'price-anomaly'
+  | 'not-billable-number';
+
+/** How files may be read besides as UK Standard CDRs: what the bureau has opened to the reseller. */
+export type UsageSourceRow = {
+  code: string;
+  name: string;
+  format: 'uk-standard-v3' | 'generic-csv' | 'json-events';
+};
+
+/** The beginning of a file as it would be read. Nothing is stored. */
+export type UsagePreview = {
+  rows: UsagePreviewRow[];
+  counts: Record<UsagePreviewRow['kind'], number>;
+  /** Why no row can be read at all. */
+  error: { field: string; message: string } | null;
+};
+export type UsagePreviewRow = {
+  lineNo: number;
+  line: string;
+  kind: 'record' | 'skipped' | 'blank' | 'rejected';
+  values: { field: string; value: string }[];
+  errors: { field: string; message: string }[];
 };
 
 export type SuspendedRow = {
   id: Id;
   usageFileId: Id;
   lineNo: number;
-  reason: string;
+  reason: HeldReason;
   field: string | null;
   message: string;
   raw: string;

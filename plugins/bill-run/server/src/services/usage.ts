@@ -9,6 +9,7 @@ import {
   startWhatIfForReseller,
 } from '../usage/rerating/what-if-of-reseller';
 import { explainForReseller, simulateForReseller } from '../usage/simulate/for-reseller';
+import { previewForReseller } from '../usage/sources/preview-for-reseller';
 import { receiveUsageFile } from '../usage/receive-usage-file';
 
 /** What other plugins may ask of usage. */
@@ -26,6 +27,7 @@ export const usageService = ({
       name,
       format,
     })),
+  previewFile: (input) => previewForReseller({ strapi }, input),
   startWhatIf: (input) => startWhatIfForReseller({ strapi }, input),
   readWhatIf: (input) => readWhatIfOfReseller({ strapi }, input),
   simulate: (input) => simulateForReseller({ strapi }, input),

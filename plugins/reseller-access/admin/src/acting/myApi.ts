@@ -11,6 +11,7 @@ export const myApi = adminApi.enhanceEndpoints({
       'MyCustomer',
       'MyCreditCheck',
       'MyRates',
+      'MyUsage',
       'MyPeople',
       'MyKeys',
       'Reseller',

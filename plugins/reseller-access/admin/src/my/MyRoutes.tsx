@@ -19,6 +19,8 @@ import { RatesDesk } from './rates/RatesDesk';
 import { RunsPage } from './runs/RunsPage';
 import { useAccess, useMay, usePartner } from './shell/access';
 import { useMyLinks } from './shell/useMyLinks';
+import { UsagePage } from './usage/UsagePage';
+import { UsageFilePage } from './usage-file/UsageFilePage';
 
 /** The pages of a reseller. Each asks for what it needs; whoever lacks it is led to his first page. */
 export const MyRoutes = () => (
@@ -33,6 +35,8 @@ export const MyRoutes = () => (
     <Route path="bureau-invoices" element={needs('invoices.read', <BureauInvoicesPage />)} />
     <Route path="bureau-invoices/:id" element={needs('invoices.read', <BureauInvoicePage />)} />
     <Route path="bill-runs" element={needs('runs.read', <RunsPage />)} />
+    <Route path="usage" element={needs('usage.read', <UsagePage />)} />
+    <Route path="usage/:id" element={needs('usage.read', <UsageFilePage />)} />
     <Route path="rates/*" element={needs('tariffs.read', <RatesDesk />)} />
     <Route path="people" element={needs('people.manage', <PeoplePage />)} />
     <Route path="api-keys" element={needs('keys.manage', <KeysPage />)} />

@@ -17,6 +17,7 @@ export const useMyLinks = ({ capabilities, reseller }: MyAccess): SideMenuLink[]
     may('invoices.read') && { to: PATHS.invoices, label: t('invoices.title') },
     may('runs.read') && { to: PATHS.runs, label: t('runs.title') },
     may('invoices.read') && { to: PATHS.bureauInvoices, label: t('bureauInvoices.menu') },
+    may('usage.read') && { to: PATHS.usage, label: t('usage.title') },
     may('tariffs.read') && { to: PATHS.rates, label: t('rates.title') },
     may('people.manage') && { to: PATHS.people, label: t('people.title') },
     may('keys.manage') && { to: PATHS.keys, label: t('keys.title') },

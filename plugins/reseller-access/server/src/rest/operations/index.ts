@@ -26,6 +26,7 @@ import { sendUsageEvents } from './usage-events';
 import { readSuspense } from './suspense';
 import { createThreshold, updateThreshold } from './threshold-writes';
 import { explainUsageRecord, simulateUsage } from './usage-prices';
+import { previewUsageFile } from './usage-preview';
 import { listUsageSources } from './usage-sources';
 import { sendUsageFile } from './usage-upload';
 import { readWhatIf, startWhatIf } from './what-ifs';
@@ -96,6 +97,7 @@ export const operations: readonly Operation[] = [
   listing(of.usageFiles),
   reading(of.usageFiles),
   listUsageSources,
+  previewUsageFile,
   sendUsageFile,
   sendUsageEvents,
   listing(of.usageRecords),

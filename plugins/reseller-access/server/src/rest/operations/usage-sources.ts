@@ -18,7 +18,7 @@ export const listUsageSources: Operation = {
   method: 'GET',
   path: '/usage-sources',
   needs: 'usage.write',
-  isInPanel: false,
+  isInPanel: true,
   describe: {
     summary: 'List the sources that are open to you',
     about: 'The bureau sets up how files are read, and opens it to who sends them.',

@@ -61,14 +61,14 @@ const STATUS: Record<string, number> = { 'usage-file-already-imported': 409 };
 
 /**
  * POST /usage-files: usage of the reseller's own systems. Its import is queued; nobody but his customers is billed by it.
- * Not in the panel, and without an idempotency key: a file is known again by its content.
+ * Without an idempotency key: a file is known again by its content.
  */
 export const sendUsageFile: Operation = {
   id: 'send-usage-file',
   method: 'POST',
   path: '/usage-files',
   needs: 'usage.write',
-  isInPanel: false,
+  isInPanel: true,
   isKnownAgain: true,
   describe: {
     summary: 'Send a usage file',
@@ -97,7 +97,7 @@ export const sendUsageFile: Operation = {
           ...file,
           receivedBy,
           resellerId,
-          door: 'rest',
+          door: access.via === 'panel' ? 'upload' : 'rest',
         });
         if (!received.ok) {
           throw toHttpError(received.error, { status: STATUS[received.error.code] });
