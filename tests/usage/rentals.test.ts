@@ -178,6 +178,29 @@ describe('charges of suppliers', () => {
     expect((await heldRows(app, fileId))[1]).toMatchObject({ reason: 'duplicate', status: 'open' });
   });
 
+  it('are taken of equal rows that were put right, in whatever order', async () => {
+    const june = (text: string) =>
+      row(CLI, { month: 'June 2026', from: '03/06/2026', total: text });
+    const lines = [june('1.00'), june('six'), june('sechs')];
+    const fileId = await take(app, folder, lines, { source: 'rentals' });
+    const [first, second] = await heldRows(app, fileId);
+    for (const held of [first, second]) {
+      const correction = { id: held?.id ?? 0, text: june('6.00'), reason: '', actor: PRIYA };
+      expect(await correctRow(app, correction)).toMatchObject({ ok: true });
+    }
+    expect(await recycle(app, { ids: [second?.id ?? 0] })).toMatchObject({ rows_recycled: 1 });
+    expect(await recycle(app, { ids: [first?.id ?? 0] })).toMatchObject({ rows_recycled: 1 });
+    expect(await fileRow(app, fileId)).toMatchObject({ rows_accepted: 3, rows_suspended: 0 });
+    const back = { id: first?.id ?? 0, reason: 'A slip', actor: PRIYA };
+    expect(await takeBack(app, back)).toMatchObject({ ok: true });
+    expect(await recycle(app, { ids: [back.id] })).toMatchObject({ rows_recycled: 1 });
+    // Mended by the supplier as well, they are the same two.
+    const again = await take(app, folder, [june('6.00'), june('6.00'), june('6.00')], {
+      source: 'rentals',
+    });
+    expect(await fileRow(app, again)).toMatchObject({ rows_accepted: 1, rows_suspended: 2 });
+  });
+
   it('are taken back when a person wrote them, and stay when the supplier did', async () => {
     const fileId = await take(
       app,

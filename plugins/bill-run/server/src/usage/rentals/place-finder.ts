@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { ItemRental } from '../../../../../../src/billing';
-import { saidBy } from './charge-key';
+import { chargeKey, saidBy } from './charge-key';
 import { readRentalLine } from './read-rentals';
 
 const chargeOf = (text: string): ItemRental | null => {
@@ -24,41 +24,52 @@ const heldOf = async (trx: Knex.Transaction, fileId: number): Promise<Held[]> =>
   return rows;
 };
 
-const takenOf = async (trx: Knex.Transaction, fileId: number): Promise<ItemRental[]> => {
-  const { rows } = await trx.raw<{ rows: ItemRental[] }>(
-    `select effective_date::text as "effectiveDate", month::text as month, cli, description, kind,
-            total_micro::float8 as "totalMicro", broken_part_micro::float8 as "brokenPartMicro",
-            quantity::float8 as quantity
-     from billing.supplier_charges where file_id = ?`,
+/** The keys of the charges that were taken of a file. */
+const takenOf = async (trx: Knex.Transaction, fileId: number): Promise<Set<string>> => {
+  const { rows } = await trx.raw<{ rows: { key: string }[] }>(
+    'select charge_key as key from billing.supplier_charges where file_id = ?',
     [fileId],
   );
-  return rows;
+  return new Set(rows.map(({ key }) => key));
+};
+
+const append = <Value>(lists: Map<string, Value[]>, key: string, value: Value): void => {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 };
 
 /**
- * Finds which of the equal rows of its file a row is that was put right: as many as were taken, repeat what came before,
- * or stand above it and are not taken yet, and one. So a file that was mended here and came mended as well
- * is charged once, whichever of its rows are taken first.
+ * Finds which of the equal rows of its file a row is that was put right: the first place that no row has which was taken,
+ * repeats what came before, or stands above it and is not taken yet. Places are kept by what was taken of them, since rows
+ * are taken in any order and may be taken back. So a file that was mended here and came mended as well is charged once.
  */
 export const createPlaceFinder = async (
   trx: Knex.Transaction,
   fileId: number,
 ): Promise<(row: { lineNo: number; charge: ItemRental }) => number> => {
-  const settled = new Map<string, number>();
-  const count = (charge: ItemRental): void => {
-    settled.set(saidBy(charge), (settled.get(saidBy(charge)) ?? 0) + 1);
-  };
-  (await takenOf(trx, fileId)).forEach(count);
+  const taken = await takenOf(trx, fileId);
+  const repeats = new Map<string, number[]>();
   const waiting = new Map<string, number[]>();
   for (const { lineNo, text, isRepeat } of await heldOf(trx, fileId)) {
     const charge = chargeOf(text);
-    if (charge && isRepeat) count(charge);
-    else if (charge) {
-      waiting.set(saidBy(charge), [...(waiting.get(saidBy(charge)) ?? []), lineNo]);
-    }
+    if (charge) append(isRepeat ? repeats : waiting, saidBy(charge), lineNo);
   }
+  const free = new Map<string, number[]>();
+  /** The first places that were not taken of the file, as many as are asked for. */
+  const freePlaces = (charge: ItemRental, count: number): number[] => {
+    const said = saidBy(charge);
+    const places = free.get(said) ?? [];
+    for (let nth = (places.at(-1) ?? 0) + 1; places.length < count; nth += 1) {
+      if (!taken.has(chargeKey(charge, nth))) places.push(nth);
+    }
+    free.set(said, places);
+    return places;
+  };
   return ({ lineNo, charge }) => {
-    const above = (waiting.get(saidBy(charge)) ?? []).filter((other) => other < lineNo).length;
-    return (settled.get(saidBy(charge)) ?? 0) + above + 1;
+    const said = saidBy(charge);
+    const above = (waiting.get(said) ?? []).filter((other) => other < lineNo).length;
+    const before = (repeats.get(said)?.length ?? 0) + above;
+    return freePlaces(charge, before + 1)[before] ?? before + 1;
   };
 };
