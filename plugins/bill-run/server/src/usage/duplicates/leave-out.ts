@@ -19,23 +19,40 @@ import { type FileLine, lineKey, linesOfFiles } from './lines-of-files';
 type LeaveError = BillingError<'reason-missing' | 'nothing-to-leave-out' | 'usage-file-lost'>;
 
 type Meant = FileLine & { id: string; localDate: IsoDate; twin: string };
+type Meaning = Pick<LeaveOutBody, 'from' | 'to' | 'source' | 'ids'> & { most: number };
 
-/** The records of a source that have a likely twin of another, of the chosen ones if any are chosen. */
+/** Records left out at once: more wait for the next time, so that imports and bill runs need not wait for long. */
+const MOST_RECORDS = 50_000;
+
+/**
+ * The records of a source that have a likely twin of another, of the chosen ones if any are chosen; those on open bills
+ * first. Each twin stays for one of them only: of three calls in a row by two sources two are calls of their own, and the
+ * one that stays cannot be both. So it is every other pair of a row, and none whose twin has stayed for one before.
+ */
 const findMeant = async (
   db: Knex,
-  { from, to, source, ids }: Pick<LeaveOutBody, 'from' | 'to' | 'source' | 'ids'>,
+  { from, to, source, ids, most }: Meaning,
 ): Promise<Meant[]> => {
   const { rows } = await db.raw<{ rows: Meant[] }>(
     `with pairs as materialized (${LIKELY_PAIRS}),
      sides as (
-       select id, local_date, other_id as twin from pairs where source = :source
-       union all select other_id, other_date, id from pairs where other_source = :source)
-     select distinct on (u.id) u.id::text, u.local_date::text as "localDate", s.twin::text as twin,
+       select id, local_date, other_id as twin, rank from pairs where source = :source
+       union all select other_id, other_date, id, rank from pairs where other_source = :source),
+     chosen as (
+       select s.*, s.rank - row_number() over (order by s.rank) as row_of from sides s
+       where (cast(:ids as bigint[]) is null or s.id = any(cast(:ids as bigint[])))
+         and s.twin not in (
+           select w.duplicate_of from billing.usage_suspense w join billing.usage_files f on f.id = w.file_id
+           where w.status = 'written-off' and w.reason = 'duplicate' and w.duplicate_of is not null and f.source = :source)),
+     placed as (select *, row_number() over (partition by row_of order by rank) as place from chosen)
+     select u.id::text, u.local_date::text as "localDate", s.twin::text as twin,
             u.file_id::float8 as "fileId", u.line_no::float8 as "lineNo", f.storage_path as "storagePath"
-     from sides s join billing.usage_records u on u.id = s.id and u.local_date = s.local_date
+     from placed s join billing.usage_records u on u.id = s.id and u.local_date = s.local_date
      join billing.usage_files f on f.id = u.file_id
-     where cast(:ids as bigint[]) is null or u.id = any(cast(:ids as bigint[])) order by u.id`,
-    { from, to, source, ids: ids ?? null } as never,
+     join billing.customer_cycles y on y.customer_id = u.customer_id
+     where s.place % 2 = 1
+     order by u.bill_date >= y.usage_bill_date desc, u.id limit :most`,
+    { from, to, source, ids: ids ?? null, most } as never,
   );
   return rows;
 };
@@ -99,13 +116,14 @@ const moveToWrittenOff = async (
 
 /**
  * Leaves one side of likely duplicates out of the bills that are open: its records go, and their rows stand among those
- * that were written off, where they can be opened again and recycled. Done twice it changes nothing more.
+ * that were written off, where they can be opened again and recycled. Of very many the first are left out, and the rest when
+ * it is done again; then it changes nothing more.
  *
  * Errors: `reason-missing`, `nothing-to-leave-out`, `usage-file-lost`.
  */
 export const leaveOut = async (
   { strapi }: { strapi: Core.Strapi },
-  input: LeaveOutBody & { actor: SuspenseActor },
+  input: LeaveOutBody & { actor: SuspenseActor; mostRecords?: number },
 ): Promise<Result<LeftOut, LeaveError>> => {
   const reason = input.reason.trim();
   if (reason === '') {
@@ -115,7 +133,7 @@ export const leaveOut = async (
   return database(strapi).transaction(async (trx) => {
     // One at a time, from the looking on: of two who leave out one side each, the second finds no pair any more.
     await trx.raw(`select pg_advisory_xact_lock(hashtext('billing.likely-duplicates'))`);
-    const meant = await findMeant(trx, input);
+    const meant = await findMeant(trx, { ...input, most: input.mostRecords ?? MOST_RECORDS });
     const texts = await linesOfFiles(strapi, meant);
     if (!texts.ok) return texts;
     const rows = meant.map((row) => ({ ...row, raw: texts.value.get(lineKey(row)) ?? '' }));
