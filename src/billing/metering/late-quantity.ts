@@ -1,12 +1,6 @@
 import { type Explanation } from '../explanation';
-import { formatMicro, type MicroPounds } from '../money';
-import {
-  type ChargedEvent,
-  chargeEvent,
-  describeQuantity,
-  eventChargeUpTo,
-  explainEvent,
-} from './charge-event';
+import { formatMicro } from '../money';
+import { type ChargedEvent, chargeEvent, describeQuantity, explainEvent } from './charge-event';
 import { type EventRate } from './event-rate';
 import { type EventStep, speakEvent, stepsOfEvent } from './steps-of-event';
 
@@ -28,19 +22,6 @@ export const chargeLate = (rate: EventRate, { before, quantity }: LateQuantity):
     billedQuantity: all.billedQuantity - earlier.billedQuantity,
     chargeMicro: all.chargeMicro - earlier.chargeMicro,
   };
-};
-
-/** eventChargeUpTo for a late quantity: what the first units of it cost. @throws RangeError as chargeEvent. */
-export const lateChargeUpTo = (
-  rate: EventRate,
-  { before, quantity }: LateQuantity,
-  billedQuantity: number,
-): MicroPounds => {
-  if (billedQuantity <= 0) return 0;
-  const all = chargeEvent(rate, before + quantity);
-  const earlier = chargeEvent(rate, before);
-  const upTo = eventChargeUpTo(rate, all, earlier.billedQuantity + billedQuantity);
-  return Math.max(0, upTo - earlier.chargeMicro);
 };
 
 /** Why a late quantity costs what it costs. @throws RangeError as chargeEvent. */

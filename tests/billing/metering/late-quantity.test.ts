@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 
-import {
-  chargeEvent,
-  chargeLate,
-  explainLate,
-  lateChargeUpTo,
-  stepsOfLate,
-} from '../../../src/billing/metering';
+import { chargeEvent, chargeLate, explainLate, stepsOfLate } from '../../../src/billing/metering';
 import { eventRate } from './sample-rates';
 
 /** A gigabyte at £2, at least £1 and £0.50 for the connection, by begun gigabytes. */
@@ -53,10 +47,6 @@ describe('a late quantity', () => {
           const steps = stepsOfLate(priced, { before, quantity });
           expect(steps.reduce((sum, { amountMicro }) => sum + amountMicro, 0)).toBe(
             part.chargeMicro,
-          );
-          const { billedQuantity } = part;
-          expect(lateChargeUpTo(priced, { before, quantity }, billedQuantity)).toBe(
-            billedQuantity === 0 ? 0 : part.chargeMicro,
           );
           charged.billedQuantity += part.billedQuantity;
           charged.chargeMicro += part.chargeMicro;

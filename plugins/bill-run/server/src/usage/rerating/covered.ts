@@ -1,11 +1,6 @@
 import type { Knex } from 'knex';
 
-import {
-  accessUpTo,
-  lateChargeUpTo,
-  type MicroPounds,
-  mulDivHalfUp,
-} from '../../../../../../src/billing';
+import { accessUpTo, type MicroPounds, mulDivHalfUp } from '../../../../../../src/billing';
 import type { Rating } from '../pricing';
 import type { StoredUsage } from '../records/stored-usage';
 
@@ -34,16 +29,15 @@ export const loadCovered = async (
  */
 export const coveredAnew = (rating: Rating, { quantity }: Covered): MicroPounds => {
   const { detail, sellMicro, billedS } = rating;
+  // As the bill took it: of events each unit costs alike there, fees and begun blocks with them.
   if (detail?.kind === 'event') {
-    const { rate } = detail.sell;
-    if (rate) return lateChargeUpTo(rate, detail, quantity);
-    return shareOf(sellMicro, quantity, detail.quantity);
+    return shareOf(sellMicro, quantity, rating.billedQuantity ?? detail.quantity);
   }
   const sell = detail?.sides.sell;
   if (sell?.kind === 'card') return accessUpTo(sell.rated, quantity);
   return shareOf(sellMicro, quantity, billedS);
 };
 
-/** A mark-up has no curve along which a call could be taken apart: its units cost alike. */
+/** Without a curve along which it could be taken apart, as of a mark-up, units cost alike. */
 const shareOf = (micro: MicroPounds, quantity: number, whole: number): MicroPounds =>
   quantity >= whole ? micro : mulDivHalfUp(micro, quantity, whole);
