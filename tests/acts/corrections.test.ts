@@ -41,6 +41,21 @@ describe('correcting issued invoices', () => {
     (await app.request.get(`/bill-run/invoices/${documentId}/corrections`).set(staff.headers)).body
       .data;
 
+  it('credits all that is said of a line that is named twice, and knows the request again by it', async () => {
+    const { documentId, line: id } = await makeInvoice();
+    const asked = (...pence: number[]) => ({
+      ...{ requestId: 'request-twice', reason: 'Two faults' },
+      lines: pence.map((netPence) => ({ id, netPence })),
+    });
+    const preview = await post(documentId, 'credit/preview', asked(100, 200));
+    expect(preview.body.data).toMatchObject({ netPence: -300 });
+    const tooMuch = await post(documentId, 'credit', asked(900, 101));
+    expect(tooMuch.body.error.details.code).toBe('credit-too-large');
+    expect((await post(documentId, 'credit', asked(100, 200))).body.data.grossPence).toBe(-360);
+    const other = await post(documentId, 'credit', asked(50, 200));
+    expect(other.body.error.details.code).toBe('request-reused');
+  });
+
   it('credits part of a line and then the rest, each once, with numbers of its own and a ledger that comes back to nothing', async () => {
     const invoice = await makeInvoice();
     const lines = [{ id: invoice.line, netPence: 333 }];

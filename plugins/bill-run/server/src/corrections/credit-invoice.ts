@@ -53,10 +53,15 @@ export const reasonMissing = (reason: string): OriginalError | undefined =>
       }
     : undefined;
 
+/** Amounts by line. One that is named twice gets both. */
+export const amountsOf = (lines: CreditLines): Map<number, number> => {
+  const amounts = new Map<number, number>();
+  for (const { id, netPence } of lines) amounts.set(id, (amounts.get(id) ?? 0) + netPence);
+  return amounts;
+};
+
 export const choiceOf = (lines: CreditLines | null | undefined): CreditChoice =>
-  lines
-    ? { kind: 'lines', amounts: new Map(lines.map(({ id, netPence }) => [id, netPence])) }
-    : { kind: 'whole' };
+  lines ? { kind: 'lines', amounts: amountsOf(lines) } : { kind: 'whole' };
 
 /**
  * What a credit note would take back. Nothing is written.
@@ -111,7 +116,7 @@ export const creditInvoice = async (
 export const hashOfCorrection = ({ reason, lines }: Pick<CreditBody, 'reason' | 'lines'>): string =>
   hashOf({
     reason: reason.trim(),
-    lines: lines ? Object.fromEntries(lines.map(({ id, netPence }) => [id, netPence])) : null,
+    lines: lines ? Object.fromEntries(amountsOf(lines)) : null,
   });
 
 /** The document that a request made before, and whether that request said the same. */

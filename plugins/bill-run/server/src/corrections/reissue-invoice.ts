@@ -24,6 +24,7 @@ import { bureauToday } from '../clock/bureau-today';
 import { findIssuer } from '../runs/issuer';
 import { holidaysFrom, payableOn } from '../runs/payment-terms';
 import {
+  amountsOf,
   type CreditInvoiceError,
   findMade,
   hashOfCorrection,
@@ -46,7 +47,7 @@ type NewBill = Totals & {
 
 /** The bill as it should have been: lines with their new amounts, else with what was not credited, VAT anew on them. */
 const newBill = (original: Original, changes: CreditLines | null | undefined): NewBill => {
-  const wanted = new Map((changes ?? []).map(({ id, netPence }) => [id, netPence]));
+  const wanted = amountsOf(changes ?? []);
   const lines = original.lines
     .map((line) => ({ line, netPence: wanted.get(line.id) ?? line.netPence - line.creditedPence }))
     // A line that comes to nothing now says nothing; one that always did stays.
