@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
@@ -13,6 +15,9 @@ import { LEFT_TO_RESELLER, resellersOutlook } from '../runs/approval-outlook';
 type Marking = { resellerId: number; invoices: string[] | null; by: string };
 type Marked = { count: number; runs: number[]; version: string };
 
+/** Those of which he is shown what waits: all that waits is all that he has seen. */
+const OPEN_RUNS = `select id from bill_runs where status in ('review', 'issuing')`;
+
 /** Approves what is meant and waits. The database refuses what is not his to approve. */
 const mark = async (
   trx: Knex.Transaction,
@@ -23,7 +28,7 @@ const mark = async (
        update billing.run_items i set approved_at = clock_timestamp(), approval = 'reseller', approved_by = :by
        from invoices v
        where v.id = i.invoice_id and i.reseller_id = :resellerId and i.status = 'drafted' and i.approved_at is null
-         and case when cast(:invoices as text[]) is null then ${LEFT_TO_RESELLER}
+         and case when cast(:invoices as text[]) is null then ${LEFT_TO_RESELLER} and i.run_id in (${OPEN_RUNS})
            else v.document_id = any(cast(:invoices as text[])) end
        returning i.run_id, v.id, v.gross_total)
      select count(*)::int as count, array_agg(distinct run_id) as runs,
@@ -58,7 +63,7 @@ export const billsService = ({
       (versions && (await changedSince(trx, versions)));
     if (changed) return { ok: false, error: { code: 'bill-changed', message: changed } };
     for (const runId of approved.runs) {
-      const key = `${runId}:approved:${Date.now()}`;
+      const key = `${runId}:approved:${randomUUID()}`;
       await enqueueJob({ trx, name: 'bill-run.advance', data: { runId }, key });
     }
     return { ok: true, value: { approved: approved.count } };
