@@ -11,7 +11,10 @@ import type { MeteredRow } from './metered-row';
 /** Where events of a service are put together. */
 type Place = { row: MeteredRow; span: Period };
 
-type Span = { id: string; key: string; from: IsoDate; to: IsoDate };
+type Span = { id: string; from: IsoDate; to: IsoDate };
+
+/** By what they count: `keyOf`. */
+type Spans = ReadonlyMap<string, readonly Span[]>;
 
 const keyOf = (subscriptionId: number, eventType: string, unit: string): string =>
   JSON.stringify([subscriptionId, eventType, unit]);
@@ -27,23 +30,32 @@ const loadAnchorDays = async (
   return new Map(rows.map(({ id, day }) => [id, day]));
 };
 
+/** The spans of the services of some events that have one of their days. */
 const loadSpans = async (
   trx: Knex.Transaction,
   source: string,
-  subscriptionIds: readonly number[],
-): Promise<Span[]> => {
+  events: readonly MeteredRow[],
+): Promise<Spans> => {
+  const days = events.map(({ record }) => record.localDate);
   const { rows } = await trx.raw<{
-    rows: (Omit<Span, 'key'> & { subscriptionId: number; eventType: string; unit: string })[];
+    rows: (Span & { subscriptionId: number; eventType: string; unit: string })[];
   }>(
-    `select id::text, subscription_id as "subscriptionId", event_type as "eventType", unit,
-            span_from::text as "from", span_to::text as "to"
-     from billing.metered_spans where source = ? and subscription_id = any(?) order by id`,
-    [source, [...subscriptionIds]],
+    `select s.id::text, s.subscription_id as "subscriptionId", s.event_type as "eventType", s.unit,
+            s.span_from::text as "from", s.span_to::text as "to"
+     from billing.metered_spans s
+     join (select min(day) as first, max(day) as last from unnest(?::date[]) as d (day)) d
+       on s.span_from <= d.last and s.span_to > d.first
+     where s.source = ? and s.subscription_id = any(?) order by s.id`,
+    [days, source, [...new Set(events.map(({ owner }) => owner.subscriptionId))]] as never[],
   );
-  return rows.map(({ subscriptionId, eventType, unit, ...span }) => ({
-    ...span,
-    key: keyOf(subscriptionId, eventType, unit),
-  }));
+  const spans = new Map<string, Span[]>();
+  for (const { subscriptionId, eventType, unit, ...span } of rows) {
+    const key = keyOf(subscriptionId, eventType, unit);
+    const known = spans.get(key);
+    if (known) known.push(span);
+    else spans.set(key, [span]);
+  }
+  return spans;
 };
 
 const addSpans = async (
@@ -80,10 +92,10 @@ const daysOf = ({ record, meter }: MeteredRow, anchorDay: number): Period => {
     : cyclePeriodContaining({ date: localDate, anchorDay });
 };
 
-const spanOf = (spans: readonly Span[], { record, owner }: MeteredRow): Span | undefined => {
+const spanOf = (spans: Spans, { record, owner }: MeteredRow): Span | undefined => {
   const key = keyOf(owner.subscriptionId, record.meter.eventType, record.meter.unit);
   const { localDate } = record;
-  return spans.find((span) => span.key === key && span.from <= localDate && localDate < span.to);
+  return spans.get(key)?.find((span) => span.from <= localDate && localDate < span.to);
 };
 
 /**
@@ -97,8 +109,7 @@ export const placeEvents = async (
   const anchors = await loadAnchorDays(trx, [
     ...new Set(rows.map(({ owner }) => owner.customerId)),
   ]);
-  const services = [...new Set(rows.map(({ owner }) => owner.subscriptionId))];
-  const known = await loadSpans(trx, source, services);
+  const known = await loadSpans(trx, source, rows);
   const missing = rows.flatMap((row): Place[] => {
     const anchorDay = anchors.get(row.owner.customerId);
     return anchorDay === undefined || spanOf(known, row)
@@ -106,7 +117,7 @@ export const placeEvents = async (
       : [{ row, span: daysOf(row, anchorDay) }];
   });
   if (missing.length > 0) await addSpans(trx, source, missing);
-  const spans = missing.length > 0 ? await loadSpans(trx, source, services) : known;
+  const spans = missing.length > 0 ? await loadSpans(trx, source, rows) : known;
   return rows.map((row) =>
     anchors.has(row.owner.customerId) ? spanOf(spans, row)?.id : undefined,
   );
