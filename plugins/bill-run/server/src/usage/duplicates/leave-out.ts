@@ -29,10 +29,7 @@ const MOST_RECORDS = 50_000;
  * first. Each twin stays for one of them only: of three calls in a row by two sources two are calls of their own, and the
  * one that stays cannot be both. So it is every other pair of a row, and none whose twin has stayed for one before.
  */
-const findMeant = async (
-  db: Knex,
-  { from, to, source, ids, most }: Meaning,
-): Promise<Meant[]> => {
+const findMeant = async (db: Knex, { from, to, source, ids, most }: Meaning): Promise<Meant[]> => {
   const { rows } = await db.raw<{ rows: Meant[] }>(
     `with pairs as materialized (${LIKELY_PAIRS}),
      sides as (
