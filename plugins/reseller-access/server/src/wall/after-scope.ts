@@ -16,6 +16,19 @@ export const afterScope = async ({ ctx, run }: { ctx: Context; run: Run }): Prom
   state.afterScope = [...(state.afterScope ?? []), run];
 };
 
+/** Does something and takes what it puts off, for the caller to do after the scope. What was put off before stays. */
+export const takePutOff = async (ctx: Context, act: Run): Promise<readonly Run[]> => {
+  const state = ctx.state as State;
+  const before = state.afterScope ?? [];
+  state.afterScope = [];
+  try {
+    await act();
+    return state.afterScope;
+  } finally {
+    state.afterScope = before;
+  }
+};
+
 /** Does what was put off, in order and once. Called where the scope of the request has ended. */
 export const finishAfterScope = async ({ ctx }: { ctx: Context }): Promise<void> => {
   // One request may pass several routes: only the outermost has left the scope.
