@@ -156,6 +156,10 @@ describe('bills that wait for their reseller', () => {
     if (!tried.ok) throw new Error(tried.error.message);
     await driveRun(app, { runId: tried.value.id });
     const { body } = await get('/bill-runs').expect(200);
-    expect(body.data).toMatchObject([{ id: run.documentId }]);
+    expect(body.data).toMatchObject([{ id: run.documentId, state: 'review' }]);
+    // The run waits for others: of his bills none does.
+    await app.knex('billing.run_items').where({ run_id: run.id }).update({ status: 'issued' });
+    const { body: after } = await get('/bill-runs').expect(200);
+    expect(after.data).toMatchObject([{ id: run.documentId, state: 'complete' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { moveBillDay } from '../../plugins/bill-run/server/src/bill-days/move-bill-day';
 import { creditInvoice } from '../../plugins/bill-run/server/src/corrections/credit-invoice';
 import { reissueInvoice } from '../../plugins/bill-run/server/src/corrections/reissue-invoice';
+import type { PriceRiseDetail } from '../../plugins/bill-run/shared/contracts/price-rises';
 import { findRise } from '../../plugins/bill-run/server/src/price-rises/find-rise';
 import { riseDetail } from '../../plugins/bill-run/server/src/price-rises/rise-detail';
 import { scheduleRise } from '../../plugins/bill-run/server/src/price-rises/schedule-rise';
@@ -420,6 +421,11 @@ describe('billing stories', () => {
     await expect(makeRise({ riseBy: 'amount', amount: 1 })).rejects.toMatchObject({
       details: { code: 'product-needed' },
     });
+    /** Old and new, the dearest first. */
+    const pricesOf = (detail: PriceRiseDetail | undefined) =>
+      detail?.prices
+        .map(({ oldMicro, newMicro }) => [oldMicro, newMicro])
+        .sort(([a = 0], [b = 0]) => b - a);
     jest.setSystemTime(new Date('2027-01-20T12:00:00Z'));
     const rise = await makeRise({});
     const scheduled = await app.strapi.db.transaction(async ({ trx }) => {
@@ -427,7 +433,7 @@ describe('billing stories', () => {
       const detail = found && (await riseDetail(trx, found));
       expect(detail).toMatchObject({ services: 2, monthlyBeforePence: 10_347 });
       // £24.99 x 1.077 = £26.914, £9.50 x 1.077 = £10.2315
-      expect(detail?.prices.map(({ oldMicro, newMicro }) => [oldMicro, newMicro])).toEqual([
+      expect(pricesOf(detail)).toEqual([
         [24_990_000, 26_910_000],
         [9_500_000, 10_230_000],
       ]);
@@ -435,6 +441,14 @@ describe('billing stories', () => {
       return scheduleRise(app, trx, input);
     });
     expect(scheduled).toMatchObject({ ok: true });
+    // Scheduled, it still says what it does: not what it would do on top of itself.
+    await knex('price_rises').where({ id: rise.id }).update({ effective_date: '2027-03-15' });
+    const again = await findRise(knex, rise);
+    expect(pricesOf(again && (await riseDetail(knex, again)))).toEqual([
+      [24_990_000, 26_910_000],
+      [9_500_000, 10_230_000],
+    ]);
+    await knex('price_rises').where({ id: rise.id }).update({ effective_date: '2027-03-01' });
     const [mail] = await knex('billing.emails').where('to_address', 'pat@customer.example');
     expect(mail.text).toContain('£24.99 becomes £26.91 from 15 Mar 2027');
     expect(mail.text).toContain('£9.50 becomes £10.23 from 15 Mar 2027');

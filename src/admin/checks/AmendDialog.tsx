@@ -1,6 +1,12 @@
 import { useState } from 'react';
 
-import { Field, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import {
+  Field,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
 
 import type {
   CheckedLine,
@@ -73,9 +79,9 @@ export const AmendDialog = ({ amending, isBusy, error, onSubmit, onClose }: Amen
       onClose={onClose}
     >
       {line && (
-        <p>
+        <Typography>
           {line.description}: {formatPence(line.netPence)}
-        </p>
+        </Typography>
       )}
       {isNew && (
         <Field.Root name="description" required hint={t('checks.amend.description.hint')}>

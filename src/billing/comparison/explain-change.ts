@@ -132,12 +132,13 @@ const wordsOf = (
     return { kind: 'one-off', text: now ? nameOf(line) : `${nameOf(line)}: only on the last bill` };
   }
   if (now && before) return serviceText(now, before);
-  return now ? onlyNow(now) : onlyBefore(line, billDate);
+  return now ? onlyNow(now) : onlyBefore(before as Side, billDate);
 };
 
 /** What is charged by the quarter or the year is on few bills: only what began is new. */
-const onlyNow = ({ lines }: Side): Pick<ChangeReason, 'kind' | 'text'> => {
+const onlyNow = ({ net, lines }: Side): Pick<ChangeReason, 'kind' | 'text'> => {
   const line = lines[0] as ComparedLine;
+  if (net < 0) return { kind: 'other', text: `${nameOf(line)}: credit` };
   const { serviceFrom = null, periodFrom } = line;
   const isFirst = lines.some((one) => one.periodFrom === null || one.periodFrom === serviceFrom);
   if (serviceFrom !== null && !isFirst) {
@@ -148,8 +149,13 @@ const onlyNow = ({ lines }: Side): Pick<ChangeReason, 'kind' | 'text'> => {
 };
 
 /** Not due on this bill, or left out of it; ended only when the service is over. */
-const onlyBefore = (line: ComparedLine, billDate: IsoDate): Pick<ChangeReason, 'kind' | 'text'> => {
+const onlyBefore = (
+  { net, lines }: Side,
+  billDate: IsoDate,
+): Pick<ChangeReason, 'kind' | 'text'> => {
+  const line = lines[0] as ComparedLine;
   const { serviceUntil = null } = line;
+  if (net < 0) return { kind: 'other', text: `${nameOf(line)}: credit only on the last bill` };
   return serviceUntil !== null && serviceUntil <= billDate
     ? { kind: 'ceased', text: `Ended: ${nameOf(line)}` }
     : { kind: 'other', text: `${nameOf(line)}: only on the last bill` };

@@ -41,6 +41,14 @@ describe('why a bill changed', () => {
     },
   );
 
+  it('calls a credit so, on whichever of the two bills it is', () => {
+    const credit = line({ description: 'Router cover, credit', netPence: -10488 });
+    expect(explain([credit], [])).toEqual([['other', 'Router cover: credit']]);
+    expect(explain([], [{ ...credit, serviceUntil: '2026-10-20' }])).toEqual([
+      ['other', 'Router cover: credit only on the last bill'],
+    ]);
+  });
+
   it('says of an amount set by hand that it was, whatever its quantity reads then', () => {
     const users = { description: 'Hosted phone user', netPence: 33900, quantity: 20 };
     const byHand = { ...users, netPence: 30000, quantity: 1, isByHand: true };

@@ -8,7 +8,7 @@ import { TONES, type Tone } from './tones';
 export const StatusWord = ({ tone, children }: { tone: Tone; children: ReactNode }) => {
   const { icon: Icon, color } = TONES[tone];
   return (
-    <Flex tag="span" display="inline-flex" gap={1} alignItems="flex-start">
+    <Flex tag="span" style={{ display: 'inline-flex' }} gap={1} alignItems="flex-start">
       <Icon
         aria-hidden
         fill={color}

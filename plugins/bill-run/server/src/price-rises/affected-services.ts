@@ -70,7 +70,8 @@ const firstPeriodFrom = (row: Row, date: string): string => {
 
 /**
  * The services that a rise comes to, each with the first day of its first period on or after the rise and with what it
- * costs then, now and after the rise. Those whose price stays, such as free ones, are left out.
+ * costs then, without the rise and with it, whether it is scheduled or not. Those whose price stays, such as free ones, are
+ * left out.
  */
 export const affectedServices = async (db: Knex, rise: Rise): Promise<Affected[]> => {
   const { rows } = await db.raw<{ rows: Row[] }>(
@@ -87,7 +88,8 @@ export const affectedServices = async (db: Knex, rise: Rise): Promise<Affected[]
        select (array_agg(g.quantity order by g.effective_from desc, g.id desc) filter (where g.quantity is not null))[1] as quantity,
               (array_agg(g.unit_price order by g.effective_from desc, g.id desc) filter (where g.unit_price is not null))[1] as unit_price
        from billing.service_changes g
-       where g.subscription_id = b.id and g.withdrawn_at is null and g.effective_from <= :effectiveDate) latest on true
+       where g.subscription_id = b.id and g.withdrawn_at is null and g.effective_from <= :effectiveDate
+         and g.price_rise_id is distinct from :riseId) latest on true
      left join lateral (
        select g.base_quantity from billing.service_changes g
        where g.subscription_id = b.id and g.withdrawn_at is null order by g.id limit 1) first on true
@@ -99,6 +101,7 @@ export const affectedServices = async (db: Knex, rise: Rise): Promise<Affected[]
          select from billing.service_changes g where g.subscription_id = b.id and g.price_rise_id is not null)))
      order by c.account_number, b.id`,
     {
+      riseId: rise.id,
       productId: rise.productId,
       resellerId: rise.resellerId,
       effectiveDate: rise.effectiveDate,

@@ -1,10 +1,16 @@
 import { TextInput, Typography } from '@strapi/design-system';
 
-import { LineCell, LineHeading, LineTable, Money } from '../../../../../../src/admin/kit';
+import {
+  LineCell,
+  LineHeading,
+  LineTable,
+  Money,
+  StatusNote,
+} from '../../../../../../src/admin/kit';
 import type { CreditableLineView } from '../../../../shared/contracts/corrections';
 import { useText } from '../../text';
 
-import { toPounds } from './amounts';
+import { toPence, toPounds } from './amounts';
 
 type LinesFormProps = {
   lines: CreditableLineView[];
@@ -17,6 +23,8 @@ type LinesFormProps = {
   typed: Record<number, string>;
   onType: (typed: Record<number, string>) => void;
 };
+
+const isWrong = (text = ''): boolean => text.trim() !== '' && toPence(text) === null;
 
 /** The lines of an invoice with an amount to be typed for each; what is left empty stays. */
 export const LinesForm = ({
@@ -53,6 +61,9 @@ export const LinesForm = ({
             </LineCell>
             <LineCell $align="end">
               <TextInput
+                inputMode="decimal"
+                hasError={isWrong(typed[line.id])}
+                aria-invalid={isWrong(typed[line.id])}
                 aria-label={`${newLabel}: ${line.description}`}
                 size="S"
                 placeholder={placeholder === undefined ? toPounds(stood(line)) : placeholder}
@@ -61,6 +72,7 @@ export const LinesForm = ({
                   onType({ ...typed, [line.id]: event.target.value })
                 }
               />
+              {isWrong(typed[line.id]) && <StatusNote tone="bad">{t('reissue.wrong')}</StatusNote>}
             </LineCell>
           </tr>
         ))}

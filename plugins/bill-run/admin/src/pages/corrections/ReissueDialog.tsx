@@ -20,6 +20,10 @@ type ReissueDialogProps = {
   onClose: () => void;
 };
 
+/** What was credited of an invoice before it is taken back: below nothing. */
+const creditedBefore = ({ before, credit }: ReissuePreview): number =>
+  -(before.grossPence + credit.grossPence);
+
 /** Takes an invoice back and issues it anew: the lines as they should have been, then old and new side by side. */
 export const ReissueDialog = ({ invoice, state, onClose }: ReissueDialogProps) => {
   const t = useText();
@@ -51,6 +55,14 @@ export const ReissueDialog = ({ invoice, state, onClose }: ReissueDialogProps) =
         title={t('reissue.confirm.title', { number: invoice.number ?? '' })}
         figures={[
           { label: t('reissue.before'), value: <Money pence={planned.before.grossPence} /> },
+          ...(creditedBefore(planned) === 0
+            ? []
+            : [
+                {
+                  label: t('reissue.creditedBefore'),
+                  value: <Money pence={creditedBefore(planned)} />,
+                },
+              ]),
           { label: t('reissue.credit'), value: <Money pence={planned.credit.grossPence} /> },
           {
             label: t('reissue.after'),

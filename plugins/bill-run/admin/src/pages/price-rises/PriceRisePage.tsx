@@ -1,4 +1,4 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 
 import {
@@ -64,14 +64,14 @@ const RiseSubtitle = ({ rise }: { rise: PriceRiseDetail }) => {
   return (
     <Flex gap={3} wrap="wrap">
       <StatusNote tone={TONES[rise.state]}>{t(`rises.state.${rise.state}`)}</StatusNote>
-      <span>
+      <Typography textColor="neutral600">
         {t('rises.about', {
           product: rise.productName ?? t('rises.allProducts'),
           amount: changeText(t, rise),
           date: formatDate(rise.effectiveDate),
           whose: rise.resellerName ?? t('rises.about.all'),
         })}
-      </span>
+      </Typography>
     </Flex>
   );
 };

@@ -1,5 +1,3 @@
-import { Flex } from '@strapi/design-system';
-
 import {
   Count,
   DateTimeText,
@@ -33,11 +31,9 @@ export const useRunColumns = (): Column<RunSummary>[] => {
       align: 'end',
       cell: ({ isDryRun, customersParked, stillParked }) =>
         stillParked > 0 ? (
-          <Flex justifyContent="flex-end">
-            <StatusWord tone="warning">
-              <Count value={stillParked} />
-            </StatusWord>
-          </Flex>
+          <StatusWord tone="warning">
+            <Count value={stillParked} />
+          </StatusWord>
         ) : (
           <Count value={isDryRun ? customersParked : 0} />
         ),

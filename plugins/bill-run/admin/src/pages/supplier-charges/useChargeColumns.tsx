@@ -3,7 +3,8 @@ import { Typography } from '@strapi/design-system';
 import {
   Count,
   customerRecord,
-  DateText,
+  formatDate,
+  formatMicro,
   formatMonth,
   MicroMoney,
   StatusWord,
@@ -34,21 +35,17 @@ export const useChargeColumns = (): Column<SupplierCharge>[] => {
   const t = useText();
   return [
     { key: 'cli', header: t('charges.cli'), cell: ({ cli }) => cli },
-    { key: 'kind', header: t('charges.kind'), cell: ({ kind }) => t(`charges.kind.${kind}`) },
+    {
+      key: 'kind',
+      header: t('charges.kind'),
+      cell: ({ kind }) => t(`charges.kind.${kind}`),
+      note: ({ description }) => description,
+    },
     {
       key: 'month',
       header: t('charges.month'),
       cell: ({ month }) => formatMonth(month.slice(0, 7)),
-    },
-    {
-      key: 'from',
-      header: t('charges.from'),
-      cell: ({ effectiveDate }) => <DateText date={effectiveDate} />,
-    },
-    {
-      key: 'description',
-      header: t('charges.description'),
-      cell: ({ description }) => description,
+      note: ({ effectiveDate }) => t('charges.from', { date: formatDate(effectiveDate) }),
     },
     { key: 'owner', header: t('charges.owner'), cell: (charge) => <Owner charge={charge} /> },
     {
@@ -58,16 +55,13 @@ export const useChargeColumns = (): Column<SupplierCharge>[] => {
       cell: ({ quantity }) => <Count value={quantity} />,
     },
     {
-      key: 'broken',
-      header: t('charges.brokenPart'),
-      align: 'end',
-      cell: ({ brokenPartMicro }) => <MicroMoney micro={brokenPartMicro} decimals={2} />,
-    },
-    {
       key: 'total',
       header: t('charges.total'),
       align: 'end',
       cell: ({ totalMicro }) => <MicroMoney micro={totalMicro} decimals={2} />,
+      note: ({ brokenPartMicro }) =>
+        brokenPartMicro !== 0 &&
+        t('charges.brokenPart', { amount: formatMicro(brokenPartMicro, 2) }),
     },
     {
       key: 'file',

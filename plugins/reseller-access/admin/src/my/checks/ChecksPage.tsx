@@ -63,9 +63,9 @@ export const ChecksPage = () => {
         )
       }
     >
-      {totals?.closesAt && (
+      {totals?.closesAt && totals.approved < totals.bills && (
         <Notice tone="waiting" title={t('checks.until', { time: formatMoment(totals.closesAt) })}>
-          {mayApprove && waiting === 0 && totals.approved < totals.bills && t('checks.byBureau')}
+          {mayApprove && waiting === 0 && t('checks.byBureau')}
         </Notice>
       )}
       {totals && totals.bills > 0 && (

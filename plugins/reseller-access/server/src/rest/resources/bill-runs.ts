@@ -9,7 +9,8 @@ export const billRuns: Resource = {
     'Bill runs that billed customers of the reseller, with his own customers and invoices only.',
   needs: 'runs.read',
   from: `bill_runs b
-    join (select run_id, count(distinct customer_id) as customers from billing.run_items
+    join (select run_id, count(distinct customer_id) as customers, bool_or(status = 'issued') as billed,
+            bool_or(status in ('pending', 'drafted')) as waiting from billing.run_items
           where reseller_id = :reseller group by run_id) mine on mine.run_id = b.id
     left join (select bill_run_id, count(*) as invoices, sum(net_total) as net, sum(vat_total) as vat,
                  sum(gross_total) as gross
@@ -23,7 +24,7 @@ export const billRuns: Resource = {
     id: id('b.document_id', 'Unchanging.'),
     runDate: date('b.run_date', 'Everybody due on or before this day was billed.'),
     state: oneOf(
-      'b.status',
+      `case when b.status in ('review', 'issuing') and mine.billed and not mine.waiting then 'complete' else b.status end`,
       [
         ...[
           'queued',
@@ -37,7 +38,7 @@ export const billRuns: Resource = {
         ],
         ...['complete', 'nothing-due', 'reported', 'failed', 'cancelled'],
       ],
-      'Where the run is.',
+      'Where the run is; complete once none of your bills waits, whoever else is still being checked.',
     ),
     customers: integer('mine.customers', 'Customers of yours who were due.'),
     invoices: integer('coalesce(made.invoices, 0)', 'Invoices issued to them.'),
