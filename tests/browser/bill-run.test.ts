@@ -115,7 +115,7 @@ describe('a bill run in the panel', () => {
     await sees('I have checked the total of £52.26.');
     await tabTo(() => document.activeElement?.getAttribute('role') === 'checkbox');
     await page.keyboard.press('Space');
-    await tabTo(() => /^Issue \d/.test(document.activeElement?.textContent ?? ''));
+    await tabTo(() => /^Approve and issue \d/.test(document.activeElement?.textContent ?? ''));
     await page.keyboard.press('Enter');
     await sees('3 bills issued.');
 

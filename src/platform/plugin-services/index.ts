@@ -68,7 +68,10 @@ export type PluginServices = {
       listWaiting(): Promise<
         {
           originatorId: number;
+          originatorName: string;
           processingDate: string;
+          /** When it is taken from the payers' accounts. */
+          entryDate: string;
           inputDate: string;
           items: number;
           totalPence: number;

@@ -180,7 +180,15 @@ export type Today = {
   suspense: { rows: number; costMicro: number };
   failedFiles: number;
   failedMails: number;
-  submissions: { inputDate: IsoDate; processingDate: IsoDate; items: number; totalPence: Pence }[];
+  submissions: {
+    originatorName: string;
+    inputDate: IsoDate;
+    processingDate: IsoDate;
+    /** When it is taken from the payers' accounts. */
+    entryDate: IsoDate;
+    items: number;
+    totalPence: Pence;
+  }[];
   comments: {
     invoiceDocumentId: string;
     customerName: string;

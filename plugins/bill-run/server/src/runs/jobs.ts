@@ -5,6 +5,7 @@ import { defineJob } from '../../../../../src/platform/jobs';
 import { advanceRun } from './advance-run';
 import { deliverBills } from './deliver-bills';
 import { draftInvoices } from './draft-invoices';
+import { failureReason } from './failure-reason';
 import { issueInvoices } from './issue-invoices';
 import { passDeadline } from './pass-deadline';
 import { renderDocuments } from './render-documents';
@@ -36,11 +37,12 @@ const runStep = async ({ strapi, data: key }: { strapi: Core.Strapi; data: StepK
   try {
     await steps[key.step]({ strapi }, key);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const attempts = await recordStepFailure(database(strapi), key, message);
+    const reason = failureReason(error);
+    const attempts = await recordStepFailure(database(strapi), key, reason);
     if (attempts < MAX_ATTEMPTS) throw error;
+    const message = error instanceof Error ? error.message : reason;
     strapi.log.error(`Bill run ${key.runId} stopped at ${key.step} ${key.part}: ${message}`);
-    await stopRun({ strapi }, { runId: key.runId, doing: STEP_WORDS[key.step], reason: message });
+    await stopRun({ strapi }, { runId: key.runId, doing: STEP_WORDS[key.step], reason });
   }
 };
 
@@ -90,7 +92,7 @@ export const defineRunJobs = () => {
     concurrency: 1,
     handle: ({ strapi, data }) => advanceRun({ strapi }, data),
     giveUp: ({ strapi, data, error }) =>
-      stopRun({ strapi }, { runId: data.runId, doing: 'moving on', reason: error.message }),
+      stopRun({ strapi }, { runId: data.runId, doing: 'moving on', reason: failureReason(error) }),
     recover: async ({ strapi }) => {
       const result = await database(strapi).raw(
         `select id from bill_runs where status in ('queued', 'drafting', 'review', 'issuing', 'documents', 'delivery') order by id`,

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 
 import {
-  Count,
   DataTable,
   DateTimeText,
   Money,
@@ -108,12 +107,7 @@ const useWindowColumns = (): Column<RunWindow>[] => {
       header: t('windows.approved'),
       align: 'end',
       cell: ({ approved, bills }) => t('windows.approvedOf', { approved, bills }),
-    },
-    {
-      key: 'issued',
-      header: t('run.issued'),
-      align: 'end',
-      cell: ({ issued }) => <Count value={issued} />,
+      note: ({ issued }) => issued > 0 && t('windows.issuedOf', { count: issued }),
     },
     {
       key: 'gross',

@@ -60,14 +60,15 @@ const itemsOf = (today: Today, t: Text): Item[] => [
   ),
   ...counted(today, t),
   ...today.submissions.map(
-    ({ inputDate, processingDate, items, totalPence }): Item => ({
-      key: `dd ${processingDate} ${totalPence}`,
+    ({ originatorName, inputDate, processingDate, entryDate, items, totalPence }): Item => ({
+      key: `dd ${processingDate} ${originatorName}`,
       tone: 'waiting',
       title: t('today.submission', { date: formatDate(inputDate) }),
       text: t('today.submission.text', {
         count: items,
         total: formatPence(totalPence),
-        date: formatDate(processingDate),
+        date: formatDate(entryDate),
+        name: originatorName,
       }),
       to: '/plugins/collections',
       act: t('today.open'),
