@@ -175,6 +175,9 @@ describe('between draft and bill', () => {
     expect(await outlook(a)).toMatchObject({ approves: 1, invoices: 0, collectedFrom: null });
     expect(await approve(b)).toMatchObject({ ok: false, error: { code: 'nothing-to-approve' } });
     // Two of four wait for the others, until a person wants them out.
+    expect(
+      await approvalOutlook(app.knex, { runId: run.id, bills: { approved: true } }),
+    ).toMatchObject({ approves: 0, invoices: 2, grossPence: all.grossPence / 2 });
     expect((await runOf(app, run.id)).status).toBe('review');
     await issueRun(app, { documentId, by, only: 'approved' });
     // What is approved while a round is under way is for the next.

@@ -32,6 +32,9 @@ export type RunWindow = {
 /** Bills to approve: named customers, all of a reseller (null: those without one), or all of the run. */
 export type BillsToApprove = { customers: string[] } | { reseller: string | null } | { all: true };
 
+/** Bills to issue: as above, which are approved with it, or those of the run that are approved already. */
+export type BillsToIssue = BillsToApprove | { approved: true };
+
 /**
  * What was seen of bills that are to be approved: the version of each by its document id, or the one of all together as an
  * outlook told it. Bills that were made anew since are not approved.
@@ -54,7 +57,7 @@ export type ApprovalOutlook = {
 };
 
 /**
- * POST /bill-run/runs/:documentId/outlook     BillsToApprove -> { data: ApprovalOutlook }: nothing is approved
+ * POST /bill-run/runs/:documentId/outlook     BillsToIssue -> { data: ApprovalOutlook }: nothing is approved
  * POST /bill-run/runs/:documentId/approve     BillsToApprove & SeenBills -> { data: { approved: number } }
  *      errors: run-not-in-review, nothing-to-approve, bill-changed
  * POST /bill-run/runs/:documentId/unapprove   BillsToApprove -> { data: { approved: number } }

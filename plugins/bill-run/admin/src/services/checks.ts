@@ -14,6 +14,7 @@ import type {
   ApprovalOutlook,
   ApproveBills,
   BillsToApprove,
+  BillsToIssue,
   SeenBills,
 } from '../../../shared/contracts/run-windows';
 import type { RunSummary } from '../../../shared/contracts/runs';
@@ -70,7 +71,7 @@ const checksApi = billRunApi.injectEndpoints({
       transformResponse: dataOf<BillCheck>,
       invalidatesTags: (bill) => (bill ? [...STALE] : []),
     }),
-    approvalOutlook: build.mutation<ApprovalOutlook, { run: string; bills: BillsToApprove }>({
+    approvalOutlook: build.mutation<ApprovalOutlook, { run: string; bills: BillsToIssue }>({
       query: ({ run, bills }) => post(`/runs/${run}/outlook`, bills),
       transformResponse: dataOf<ApprovalOutlook>,
     }),

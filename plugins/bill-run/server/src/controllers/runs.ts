@@ -8,6 +8,7 @@ import {
   documentIdOf,
   parseBills,
   parseIssue,
+  parseOutlook,
   parsePage,
   parseSearch,
   parseStartRun,
@@ -124,7 +125,7 @@ export const runsController = ({ strapi }: { strapi: Core.Strapi }) => {
     async outlook(ctx: Context) {
       const run = await findRun(db(), { documentId: documentIdOf(ctx) });
       if (!run) throw unknownRun();
-      const { bills } = parseBills(ctx);
+      const bills = parseOutlook(ctx);
       ctx.body = { data: await approvalOutlook(db(), { runId: run.id, bills }) };
     },
 

@@ -4,7 +4,11 @@ import { z } from 'zod';
 import { isIsoDate } from '../../../../../src/billing/calendar';
 import { problem } from '../../../../../src/platform/errors';
 import type { Pagination } from '../../../shared/contracts/common';
-import type { BillsToApprove, SeenBills } from '../../../shared/contracts/run-windows';
+import type {
+  BillsToApprove,
+  BillsToIssue,
+  SeenBills,
+} from '../../../shared/contracts/run-windows';
 import type { StartRunBody } from '../../../shared/contracts/runs';
 
 type Query = Record<string, unknown>;
@@ -91,6 +95,14 @@ const bills = z.union([
   z.strictObject({ reseller: z.string().max(40).nullable(), ...seen }),
   z.strictObject({ all: z.literal(true), ...seen }),
 ]);
+
+const approved = z.strictObject({ approved: z.literal(true) });
+
+/** Which bills are to be looked at before they are approved or issued. Throws a typed 400. */
+export const parseOutlook = (ctx: Context): BillsToIssue => {
+  const parsed = approved.safeParse((ctx.request as { body?: unknown }).body);
+  return parsed.success ? parsed.data : parseBills(ctx).bills;
+};
 
 /** Which bills are meant, and what was seen of them. Throws a typed 400. */
 export const parseBills = (ctx: Context): { bills: BillsToApprove; seen: SeenBills } => {

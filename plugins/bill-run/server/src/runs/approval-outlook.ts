@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
 
-import type { ApprovalOutlook, BillsToApprove } from '../../../shared/contracts/run-windows';
+import type {
+  ApprovalOutlook,
+  BillsToApprove,
+  BillsToIssue,
+} from '../../../shared/contracts/run-windows';
 import { versionOfAll } from '../checks/seen-version';
 
 type Meant = { sql: string; bindings: Record<string, unknown> };
@@ -29,16 +33,20 @@ type Row = Omit<ApprovalOutlook, 'grossPence' | 'directDebitPence'> &
 
 /**
  * What an approval would do, as `approveBills` and `afterReview` do it: the bills that it approves, and those that are issued
- * at once with it because nothing of their reseller is left to approve. Reads only.
+ * at once with it because nothing of their reseller is left to approve. Of what is approved already, what issuing it would do.
+ * Reads only.
  */
 export const approvalOutlook = (
   db: Knex,
-  { runId, bills }: { runId: number; bills: BillsToApprove },
+  { runId, bills }: { runId: number; bills: BillsToIssue },
 ): Promise<ApprovalOutlook> => {
-  const { sql: meant, bindings } = billsMeant(bills);
-  const isAll = 'all' in bills;
   const among = `i.run_id = :runId and i.pass = (select max(pass) from billing.run_items where run_id = :runId)`;
-  return outlookOf(db, { among, meant, isAll, bindings: { ...bindings, runId } });
+  if ('approved' in bills) {
+    return outlookOf(db, { among, meant: 'false', issues: 'approved', bindings: { runId } });
+  }
+  const { sql: meant, bindings } = billsMeant(bills);
+  const issues = 'all' in bills ? 'all' : 'completed';
+  return outlookOf(db, { among, meant, issues, bindings: { ...bindings, runId } });
 };
 
 /** What it would do if a reseller approved all that is his to approve, in whatever runs. Reads only, as his role too. */
@@ -49,6 +57,7 @@ export const resellersOutlook = (
   outlookOf(db, {
     among: `i.reseller_id = :resellerId and i.run_id in (select id from bill_runs where status in ('review', 'issuing'))`,
     meant: LEFT_TO_RESELLER,
+    issues: 'completed',
     bindings: { resellerId },
   });
 
@@ -56,20 +65,24 @@ export const resellersOutlook = (
 export const LEFT_TO_RESELLER = `exists (select from billing.run_windows w where w.run_id = i.run_id and w.pass = i.pass
   and w.reseller_id = i.reseller_id and w.approval_by <> 'staff')`;
 
+/** SQL: which of the items `t` are issued. */
+const ISSUED = {
+  all: '',
+  approved: 'where t.is_approved',
+  /** All of a reseller of whom this was the last. */
+  completed: `join complete c on c.run_id = t.run_id and c.reseller_id is not distinct from t.reseller_id`,
+};
+
+type Outlook = {
+  among: string;
+  meant: string;
+  issues: keyof typeof ISSUED;
+  bindings: Meant['bindings'];
+};
+
 const outlookOf = async (
   db: Knex,
-  {
-    among,
-    meant,
-    isAll = false,
-    bindings,
-  }: {
-    among: string;
-    meant: string;
-    /** Whoever was approved before is issued with them. */
-    isAll?: boolean;
-    bindings: Meant['bindings'];
-  },
+  { among, meant, issues, bindings }: Outlook,
 ): Promise<ApprovalOutlook> => {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `with items as (
@@ -79,10 +92,10 @@ const outlookOf = async (
        where ${among} and i.status = 'drafted'),
      complete as (
        select run_id, reseller_id from items group by run_id, reseller_id
-       having bool_and(is_approved or is_meant) and ${isAll ? 'true' : 'bool_or(is_meant)'}),
+       having bool_and(is_approved or is_meant) and bool_or(is_meant)),
      issued as (
        select t.gross_total, t.due_date, t.payment_method = 'direct-debit' and t.gross_total > 0 as is_debit
-       from items t join complete c on c.run_id = t.run_id and c.reseller_id is not distinct from t.reseller_id)
+       from items t ${ISSUED[issues]})
      select (select count(*)::int from items where is_meant) as approves,
             (select ${versionOfAll({ id: 'invoice_id', gross: 'gross_total' })} from items where is_meant) as version,
             count(*) filter (where gross_total >= 0)::int as invoices,

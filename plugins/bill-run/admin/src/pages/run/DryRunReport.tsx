@@ -60,6 +60,10 @@ export const DryRunReport = ({ run }: { run: RunDetail }) => {
 
 const totalsOf = (sums: DryRunSum[], label: string): Totals => {
   const sum = (of: (row: DryRunSum) => number) => sums.reduce((total, row) => total + of(row), 0);
+  // First bills have nothing to be compared with.
+  const change = sum(({ grossPence, previousPence }) =>
+    previousPence === null ? 0 : grossPence - previousPence,
+  );
   return {
     label,
     cells: {
@@ -67,6 +71,7 @@ const totalsOf = (sums: DryRunSum[], label: string): Totals => {
       parked: <Count value={sum(({ parked }) => parked)} />,
       gross: <Money pence={sum(({ grossPence }) => grossPence)} />,
       before: <Money pence={sum(({ previousPence }) => previousPence ?? 0)} />,
+      change: <Change pence={change} />,
     },
   };
 };

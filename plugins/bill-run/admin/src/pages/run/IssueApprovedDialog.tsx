@@ -1,29 +1,43 @@
-import { answerOf, ConfirmDialog } from '../../../../../../src/admin/kit';
+import { useEffect } from 'react';
+
+import { Modal } from '@strapi/design-system';
+
+import { ApprovalDialog } from '../../../../../../src/admin/checks';
+import { answerOf, dialogFocus, ErrorState, LoadingState } from '../../../../../../src/admin/kit';
 import type { RunDetail } from '../../../../shared/contracts/runs';
-import { useIssueApprovedMutation } from '../../services/checks';
+import { useApprovalOutlookMutation, useIssueApprovedMutation } from '../../services/checks';
 import { useText } from '../../text';
 
 type IssueApprovedDialogProps = { run: RunDetail; onClose: () => void };
 
-/** Asks before the approved bills of a run are issued. */
+/** Asks before the approved bills of a run are issued: what that comes to. */
 export const IssueApprovedDialog = ({ run, onClose }: IssueApprovedDialogProps) => {
   const t = useText();
+  const { documentId } = run;
+  const [look, { data: outlook, error: unseen }] = useApprovalOutlookMutation();
   const [issue, { isLoading, error }] = useIssueApprovedMutation();
-  const count = run.windows.reduce((sum, { approved, issued }) => sum + approved - issued, 0);
+  useEffect(() => {
+    void look({ run: documentId, bills: { approved: true } });
+  }, [look, documentId]);
   const confirm = async () => {
-    if (answerOf(await issue(run.documentId))) onClose();
+    if (answerOf(await issue(documentId))) onClose();
   };
+  if (outlook) {
+    return (
+      <ApprovalDialog
+        {...{ outlook, error, onClose }}
+        title={t('windows.issue.title')}
+        notes={run.pausedBy === null ? [] : [t('issue.paused')]}
+        isBusy={isLoading}
+        onConfirm={confirm}
+      />
+    );
+  }
   return (
-    <ConfirmDialog
-      title={t('windows.issue.title')}
-      confirmLabel={t('windows.issueApproved')}
-      cancelLabel={t('windows.issue.keep')}
-      isBusy={isLoading}
-      error={error}
-      onConfirm={confirm}
-      onClose={onClose}
-    >
-      {t('windows.issue.text', { count })}
-    </ConfirmDialog>
+    <Modal.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal.Content {...dialogFocus}>
+        <Modal.Body>{unseen ? <ErrorState error={unseen} /> : <LoadingState />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 };

@@ -14,7 +14,7 @@ import { runPath } from '../runs/runState';
 import { useRunColumns } from '../runs/useRunColumns';
 
 const FEW = 5;
-const SHOWN = ['date', 'state', 'invoices', 'gross'];
+const SHOWN = ['date', 'state', 'gross'];
 
 /** The runs in which this reseller's customers were billed last. */
 export const LatestRuns = () => {
