@@ -62,6 +62,12 @@ describe('leaving out one of two sources', () => {
     expect(await storedRecords(app, other)).toHaveLength(1);
     expect(await leave(day, 'gamma')).toMatchObject({ ok: false });
     expect(await storedRecords(app, file)).toHaveLength(1);
+    // What was left out comes again in another file: it is left out again, and the other call stays all the same.
+    const again = await take(app, folder, [calls[0] ?? ''], { fileName: 'again.csv' });
+    expect(await storedRecords(app, again)).toHaveLength(1);
+    expect(await leave(day, 'gamma')).toMatchObject({ ok: true, value: { left: 1 } });
+    expect(await storedRecords(app, again)).toEqual([]);
+    expect(await storedRecords(app, file)).toHaveLength(1);
   });
 
   it('leaves out each of several calls in a row that both have', async () => {

@@ -21,13 +21,16 @@ type LeaveError = BillingError<'reason-missing' | 'nothing-to-leave-out' | 'usag
 type Meant = FileLine & { id: string; localDate: IsoDate; twin: string };
 type Meaning = Pick<LeaveOutBody, 'from' | 'to' | 'source' | 'ids'> & { most: number };
 
+/** When the call of a record `u` began, by which it is known again should its source send it once more. */
+const BEGUN = `to_char(u.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
 /** Records left out at once: more wait for the next time, so that imports and bill runs need not wait for long. */
 const MOST_RECORDS = 50_000;
 
 /**
  * The records of a source that have a likely twin of another, of the chosen ones if any are chosen; those on open bills
  * first. Each twin stays for one of them only: of three calls in a row by two sources two are calls of their own, and the
- * one that stays cannot be both. So it is every other pair of a row, and none whose twin has stayed for one before.
+ * one that stays cannot be both. So it is every other pair of a row, and none whose twin has stayed for another call before.
  */
 const findMeant = async (db: Knex, { from, to, source, ids, most }: Meaning): Promise<Meant[]> => {
   const { rows } = await db.raw<{ rows: Meant[] }>(
@@ -36,11 +39,15 @@ const findMeant = async (db: Knex, { from, to, source, ids, most }: Meaning): Pr
        select id, local_date, other_id as twin, rank from pairs where source = :source
        union all select other_id, other_date, id, rank from pairs where other_source = :source),
      chosen as (
-       select s.*, s.rank - row_number() over (order by s.rank) as row_of from sides s
+       select s.*, s.rank - row_number() over (order by s.rank) as row_of
+       from sides s join billing.usage_records u on u.id = s.id and u.local_date = s.local_date
        where (cast(:ids as bigint[]) is null or s.id = any(cast(:ids as bigint[])))
-         and s.twin not in (
-           select w.duplicate_of from billing.usage_suspense w join billing.usage_files f on f.id = w.file_id
-           where w.status = 'written-off' and w.reason = 'duplicate' and w.duplicate_of is not null and f.source = :source)),
+         and not exists (
+           select from billing.usage_suspense w
+           join billing.usage_files f on f.id = w.file_id and f.source = :source
+           join billing.usage_suspense_events e on e.suspense_id = w.id and e.action = 'written-off'
+           where w.duplicate_of = s.twin and w.status = 'written-off' and w.reason = 'duplicate'
+             and e.before <> ${BEGUN})),
      placed as (select *, row_number() over (partition by row_of order by rank) as place from chosen)
      select u.id::text, u.local_date::text as "localDate", s.twin::text as twin,
             u.file_id::float8 as "fileId", u.line_no::float8 as "lineNo", f.storage_path as "storagePath"
@@ -73,7 +80,7 @@ const moveToWrittenOff = async (
        delete from billing.usage_records u using meant m, billing.customer_cycles y
        where u.id = m.id and u.local_date = m.local_date and y.customer_id = u.customer_id
          and u.bill_date >= y.usage_bill_date
-       returning u.*, m.twin, m.raw
+       returning u.*, m.twin, m.raw, ${BEGUN} as begun
      ), kept as (
        insert into billing.usage_suspense as s (file_id, line_no, reason, message, raw, cli, dialled, local_date,
          duration_s, cost_micro, duplicate_of, customer_id, reseller_id, status)
@@ -83,10 +90,12 @@ const moveToWrittenOff = async (
        on conflict (file_id, line_no) do update
          set status = 'written-off', reason = 'duplicate', message = excluded.message, record_id = null,
              record_date = null, duplicate_of = excluded.duplicate_of, accepted = '{}'
-       returning s.id
+       returning s.id, s.file_id, s.line_no
      ), noted as (
-       insert into billing.usage_suspense_events (suspense_id, action, actor_kind, actor_id, actor_name, reason, after)
-       select id, 'written-off', :kind, :actorId, :actorName, :reason, 'duplicate' from kept order by id
+       insert into billing.usage_suspense_events
+         (suspense_id, action, actor_kind, actor_id, actor_name, reason, before, after)
+       select k.id, 'written-off', :kind, :actorId, :actorName, :reason, g.begun, 'duplicate'
+       from kept k join gone g on g.file_id = k.file_id and g.line_no = k.line_no order by k.id
      ), counted as (
        update billing.usage_files f
        set rows_accepted = f.rows_accepted - g.rows, rows_suspended = f.rows_suspended + g.rows,
