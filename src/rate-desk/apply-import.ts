@@ -1,8 +1,7 @@
-import { diffRates } from '../billing';
 import { now } from '../platform/clock';
 import { problem } from '../platform/errors';
 import type { DeskCaller } from './caller';
-import { changeRates } from './change-rates';
+import { compareSources } from './compare-sources';
 import type {
   ApplyImportBody,
   ChangedRates,
@@ -12,13 +11,15 @@ import type {
   ImportTarget,
   VersionRow,
 } from './contracts';
-import { toDifference } from './difference';
 import { type DeskVersion, findVersion } from './find';
-import { loadRates } from './load-rates';
+import { exchangeOf, requireOneCurrency } from './list-currency';
 import { makeVersion } from './make-version';
-import { exchangeOf, readImport, requireOneCurrency } from './read-import';
+import { hasAny, NO_RATES, type RateSource, ratesOfVersion } from './rate-source';
 import { findImport, type StoredImport } from './receive-import';
 import { listVersions } from './show-card';
+import { clearStaged, stageList } from './stage-list';
+import { ratesOfList } from './staged-list';
+import { takeList } from './take-list';
 import { loadTraffic } from './traffic';
 
 /** The live version of the card that one beginning on a day replaces. */
@@ -50,11 +51,23 @@ const dayOf = async (
   return { validFrom: draft.validFrom, draft };
 };
 
+/** What a file is held against: the draft that it goes into; while that is empty, and for a new version, the live one that it replaces. */
+const ratesBefore = async (
+  caller: DeskCaller,
+  stored: StoredImport,
+  { validFrom, draft }: { validFrom: string; draft: DeskVersion | null },
+): Promise<RateSource> => {
+  if (draft && (await hasAny(caller, ratesOfVersion(draft.id)))) return ratesOfVersion(draft.id);
+  const replaced = await replacedBy(caller, stored, validFrom);
+  if (!replaced) return NO_RATES;
+  return ratesOfVersion((await findVersion(caller, replaced.documentId)).id);
+};
+
 /**
  * What a file would change, the biggest difference first: against the draft that it goes into, or, while that is empty
  * and for a new version, against the live one that it replaces.
  *
- * @throws problem 404 `rate-import-unknown`, and those of readImport.
+ * @throws problem 404 `rate-import-unknown`, and those of readList.
  */
 export const compareImport = async (
   caller: DeskCaller,
@@ -63,27 +76,20 @@ export const compareImport = async (
 ): Promise<Difference> => {
   const stored = await findImport(caller, documentId);
   const { validFrom, draft } = await dayOf(caller, stored, input.target);
-  const { mapping } = input;
-  const found = readImport(stored.content, { mapping, validFrom });
-  requireOneCurrency(found, mapping);
-  const { rates } = found;
-  const inDraft = draft ? await loadRates(caller.trx, draft.id) : [];
-  const replaced = inDraft.length > 0 ? undefined : await replacedBy(caller, stored, validFrom);
-  const before = replaced
-    ? await loadRates(caller.trx, (await findVersion(caller, replaced.documentId)).id)
-    : inDraft;
-  const after = input.mode === 'replace' ? rates : merged(before, rates);
-  const traffic = await loadTraffic(caller, stored.card);
-  const exchange = exchangeOf(mapping);
-  return toDifference({ difference: diffRates(before, after), after, traffic, exchange }).page(
-    input,
-  );
+  const { mapping, mode, page, pageSize, kind } = input;
+  const list = await stageList(caller, stored, mapping);
+  await requireOneCurrency(caller, list, mapping);
+  return compareSources(caller, {
+    before: await ratesBefore(caller, stored, { validFrom, draft }),
+    after: ratesOfList(list, validFrom),
+    keepsOthers: mode === 'merge',
+    traffic: await loadTraffic(caller, stored.card),
+    exchange: exchangeOf(mapping),
+    page,
+    pageSize,
+    kind,
+  });
 };
-
-const merged = <Rate extends { prefix: string }>(
-  before: readonly Rate[],
-  rates: readonly Rate[],
-): Rate[] => [...new Map([...before, ...rates].map((rate) => [rate.prefix, rate])).values()];
 
 const targetDraft = async (
   caller: DeskCaller,
@@ -107,7 +113,7 @@ const targetDraft = async (
  * seen how many.
  *
  * @throws problem 404 `rate-import-unknown`; 409 `import-applied`, `version-not-draft`; 400 `no-rates-read`, `mixed-currencies`,
- * `below-buy-price`, `already-exists`, and those of readImport.
+ * `below-buy-price`, `already-exists`, and those of readList.
  */
 export const applyImport = async (
   caller: DeskCaller,
@@ -117,18 +123,11 @@ export const applyImport = async (
   const stored = await findImport(caller, documentId);
   if (stored.appliedAt !== null) throw applied();
   const version = await targetDraft(caller, stored, { target, mode });
-  const found = readImport(stored.content, { mapping, validFrom: version.validFrom });
-  requireOneCurrency(found, mapping);
-  const { rates } = found;
-  if (rates.length === 0) throw nothingRead();
-  const wanted = new Set(rates.map(({ prefix }) => prefix));
-  const before = mode === 'replace' ? await loadRates(caller.trx, version.id) : [];
-  const counts = await changeRates(caller, version, {
-    kind: 'import',
-    rates,
-    exchange: exchangeOf(mapping),
-    removed: before.map(({ prefix }) => prefix).filter((prefix) => !wanted.has(prefix)),
-  });
+  const list = await stageList(caller, stored, mapping);
+  await requireOneCurrency(caller, list, mapping);
+  if (!(await hasAny(caller, ratesOfList(list, version.validFrom)))) throw nothingRead();
+  const counts = await takeList(caller, version, { list, mode, exchange: exchangeOf(mapping) });
+  await clearStaged(caller, stored);
   await caller
     .trx('billing.rate_imports')
     .where({ id: stored.id })

@@ -10,7 +10,7 @@ export type RateFlaw = { field: keyof DeskRate; message: string; whatToDo: strin
 
 /** The first thing that is wrong with a rate that comes from outside; null when it is good. */
 export const flawOf = (rate: DeskRate): RateFlaw | null => {
-  const valid = validateRateRow({ ...rate, id: rate.prefix });
+  const valid = validateRateRow(rate);
   if (!valid.ok) {
     const field = (valid.error.field ?? 'prefix') as keyof DeskRate;
     const message = `${rate.prefix}: ${valid.error.message}.`;

@@ -1,10 +1,9 @@
-import { diffRates } from '../billing';
 import type { DeskCaller } from './caller';
+import { compareSources } from './compare-sources';
 import type { Difference, DifferenceKind } from './contracts';
-import { toDifference } from './difference';
 import { findVersion } from './find';
-import { loadRates } from './load-rates';
 import { exchangeOfVersion } from './rate-change';
+import { ratesOfVersion } from './rate-source';
 import { loadTraffic } from './traffic';
 
 /**
@@ -18,11 +17,11 @@ export const compareVersions = async (
 ): Promise<Difference> => {
   const version = await findVersion(caller, documentId);
   const other = await findVersion(caller, paging.against);
-  const before = await loadRates(caller.trx, other.id);
-  const after = await loadRates(caller.trx, version.id);
-  const traffic = await loadTraffic(caller, version.card);
-  const exchange = await exchangeOfVersion(caller, version.id);
-  return toDifference({ difference: diffRates(before, after), after, traffic, exchange }).page(
-    paging,
-  );
+  return compareSources(caller, {
+    before: ratesOfVersion(other.id),
+    after: ratesOfVersion(version.id),
+    traffic: await loadTraffic(caller, version.card),
+    exchange: await exchangeOfVersion(caller, version.id),
+    ...paging,
+  });
 };

@@ -13,13 +13,14 @@ import { listHours } from './list-hours';
 import { listCards } from './list-cards';
 import { listRates } from './list-rates';
 import { makeVersion } from './make-version';
-import { readImport, summariseImport } from './read-import';
+import { listProblems, readStaged } from './read-staged';
 import { findImport, receiveImport, showImport } from './receive-import';
 import { deleteCard, makeCard, saveCard } from './save-card';
 import { saveHours } from './save-hours';
 import { listServiceCharges, removeServiceCharge, saveServiceCharge } from './service-charges';
 import { showCard } from './show-card';
 import { showVersion } from './show-version';
+import { stageList } from './stage-list';
 import { undoChange } from './undo-change';
 import { upliftVersion } from './uplift-version';
 
@@ -200,13 +201,16 @@ const imports: DeskOperation[] = [
     data(await showImport(caller, id)),
   ),
   write('readImport', ['POST', '/imports/:id/read'], async (caller, { id, body }) => {
-    const { content } = await findImport(caller, id);
-    return data(summariseImport(readImport(content, readBody('read', body))));
+    const stored = await findImport(caller, id);
+    const { mapping, validFrom } = readBody('read', body);
+    return data(await readStaged(caller, await stageList(caller, stored, mapping), validFrom));
   }),
   write('importErrors', ['POST', '/imports/:id/errors.csv'], async (caller, { id, body }) => {
-    const { content, fileName } = await findImport(caller, id);
-    const { errors } = readImport(content, readBody('read', body));
-    return { csv: errorsCsv(errors), fileName: `${fileName}-not-read.csv` };
+    const stored = await findImport(caller, id);
+    const { mapping, validFrom } = readBody('read', body);
+    const list = await stageList(caller, stored, mapping);
+    const problems = await listProblems(caller, list, { day: validFrom });
+    return { csv: errorsCsv(problems), fileName: `${stored.fileName}-not-read.csv` };
   }),
   write('compareImport', ['POST', '/imports/:id/difference'], async (caller, { id, body }) =>
     data(await compareImport(caller, id, readBody('compare', body))),

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
+
 import { writeAuditEntry } from '../platform/audit';
-import { documentIdFor } from '../platform/document-id';
 import { problem } from '../platform/errors';
 import type { DeskCaller } from './caller';
 import type { ChangedRates, ChangeKind, ChangeRow, Exchange } from './contracts';
@@ -14,7 +15,6 @@ type NewChange = {
   key: string | undefined;
   exchange?: Exchange | null;
   at: Date;
-  prefixes: readonly string[];
 };
 
 /** What a change with this key has done already; undefined when there was none. */
@@ -30,25 +30,18 @@ export const findChangeByKey = async (
   return rows[0];
 };
 
-/** Puts a change down with what the rates were before it, and gives its row id. */
+/** Puts a change down, without the rates that it touches, and gives its row id. */
 export const storeChange = async (
   { trx, actor }: DeskCaller,
   version: DeskVersion,
-  { kind, counts, key, exchange = null, at, prefixes }: NewChange,
+  { kind, counts, key, exchange = null, at }: NewChange,
 ): Promise<number> => {
   const { rows } = await trx.raw<{ rows: { id: string }[] }>(
     `insert into billing.rate_changes
        (document_id, version_id, reseller_id, kind, added, changed, removed, request_key, exchange, made_by, made_at)
      select ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ? returning id`,
     [
-      documentIdFor(
-        'rate-change',
-        version.id,
-        kind,
-        at.getTime(),
-        prefixes[0] ?? '',
-        prefixes.length,
-      ),
+      randomBytes(12).toString('hex'),
       version.id,
       version.card.resellerId,
       kind,
@@ -61,14 +54,21 @@ export const storeChange = async (
       at,
     ],
   );
-  const id = Number(rows[0]?.id);
+  return Number(rows[0]?.id);
+};
+
+/** Puts down what the rates that a change touches were before it. */
+export const storeBefore = async (
+  { trx }: DeskCaller,
+  { id, card }: DeskVersion,
+  { changeId, prefixes }: { changeId: number; prefixes: readonly string[] },
+): Promise<void> => {
   await trx.raw(
     `insert into billing.rate_change_rows (change_id, prefix, reseller_id, before)
      select ?, p.prefix, ?, to_jsonb(t) from unnest(?::text[]) as p (prefix)
        left join rates t on t.version_id = ? and t.prefix = p.prefix`,
-    [id, version.card.resellerId, [...prefixes], version.id],
+    [changeId, card.resellerId, [...prefixes], id],
   );
-  return id;
 };
 
 /** One entry for the version, however many rates it was. */

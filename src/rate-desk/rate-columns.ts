@@ -32,14 +32,38 @@ export const CHANGED_COLUMNS = RATE_FIELDS.map(({ column }) => column).filter(
 /** What an empty cell counts as, by the kind of the column; caps are none. */
 const EMPTY: Record<Kind, string | null> = { micro: '0', count: '1', flag: 'false', text: null };
 
-const selected = ({ field, column, kind }: RateField): string => {
+const filled = ({ column, kind }: RateField): string => {
   const empty = column === 'cap' || column === 'cap_seconds' ? null : EMPTY[kind];
-  const value = empty === null ? `t.${column}` : `coalesce(t.${column}, ${empty})`;
-  return kind === 'micro' ? `(${value} * 1000000)::float8 as "${field}"` : `${value} as "${field}"`;
+  return empty === null ? `t.${column}` : `coalesce(t.${column}, ${empty})`;
 };
+
+const selected = (rate: RateField): string =>
+  rate.kind === 'micro'
+    ? `(${filled(rate)} * 1000000)::float8 as "${rate.field}"`
+    : `${filled(rate)} as "${rate.field}"`;
 
 /** What to select of `rates t` for a DeskRate. */
 export const SELECT_RATE = RATE_FIELDS.map(selected).join(', ');
+
+/** The columns of `rates t` under their own names, in pounds, empty cells as what they count as. */
+export const FILLED_COLUMNS = RATE_FIELDS.map((rate) => `${filled(rate)} as ${rate.column}`).join(
+  ', ',
+);
+
+const JSON_TYPE: Record<Kind, string> = {
+  text: 'text',
+  micro: 'bigint',
+  count: 'integer',
+  flag: 'boolean',
+};
+
+/** The fields of a rate as they are in its JSON, for json_to_recordset; and the columns that they fill, of a row `t`. */
+export const JSON_FIELDS = RATE_FIELDS.map(
+  ({ field, kind }) => `"${field}" ${JSON_TYPE[kind]}`,
+).join(', ');
+export const JSON_COLUMNS = RATE_FIELDS.map(
+  ({ field, kind }) => `t."${field}"${kind === 'micro' ? ' * 0.000001' : ''}`,
+).join(', ');
 
 /** What a field is when nothing is said of it. */
 const ABSENT: Partial<Record<keyof DeskRate, number | boolean>> = {

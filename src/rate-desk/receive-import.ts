@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { guessDeckColumns, HOME_CURRENCY, suggestDeckMapping } from '../billing';
 import { now } from '../platform/clock';
 import { problem } from '../platform/errors';
+import { inSlices } from '../platform/in-slices';
 import type { DeskCaller } from './caller';
 import type { ImportDetail, ImportMapping } from './contracts';
 import { type DeskCard, findCard, findVersion, OWN_CARDS, ownCards } from './find';
 import { fromJson } from './json';
 import { unknownImport } from './refusals';
-import { splitTable, type Table } from './split-table';
+import { openTable } from './split-table';
 
 const SAMPLE_ROWS = 8;
 /** A world-wide deck with every prefix has some 6 MB. */
@@ -16,9 +17,28 @@ const MOST_CHARACTERS = 30_000_000;
 
 const SUGGEST_FROM_ROWS = 500;
 
+/** A table as far as a person looks at it before he says how it is read. */
+type Glance = { header: string[]; hasHeader: boolean; first: string[][]; rows: number };
+
+/**
+ * Goes through a whole table, in slices, to see that it is one.
+ * @throws problem 400 `file-not-a-table`, `file-empty`.
+ */
+const glance = async (text: string): Promise<Glance> => {
+  const table = openTable(text);
+  const { header, hasHeader } = table;
+  const first: string[][] = [];
+  let rows = 0;
+  for await (const slice of inSlices(table.rows)) {
+    rows += slice.length;
+    first.push(...slice.slice(0, SUGGEST_FROM_ROWS - first.length).map(({ cells }) => cells));
+  }
+  return { header, hasHeader, first, rows };
+};
+
 /** How this table is likely to be read. */
-const suggest = ({ header, rows, hasHeader }: Table): ImportMapping => {
-  const some = { header, rows: rows.slice(0, SUGGEST_FROM_ROWS) };
+const suggest = ({ header, first, hasHeader }: Glance): ImportMapping => {
+  const some = { header, rows: first };
   const mapping = { ...suggestDeckMapping(some), hasHeader };
   return hasHeader ? mapping : { ...mapping, columns: guessDeckColumns(some) };
 };
@@ -27,7 +47,7 @@ const suggest = ({ header, rows, hasHeader }: Table): ImportMapping => {
 const remembered = async (
   { trx }: DeskCaller,
   card: DeskCard,
-  { header, hasHeader }: Table,
+  { header, hasHeader }: Glance,
 ): Promise<ImportMapping | null> => {
   const { rows } = await trx.raw<{ rows: { mapping: unknown }[] }>(
     `select mapping from billing.rate_imports
@@ -70,7 +90,7 @@ export const receiveImport = async (
       whatToDo: 'Divide it and import the parts into one draft.',
     });
   }
-  splitTable(text);
+  await glance(text);
   const documentId = randomBytes(12).toString('hex');
   await caller.trx('billing.rate_imports').insert({
     document_id: documentId,
@@ -90,7 +110,6 @@ export type StoredImport = {
   card: DeskCard;
   version: { id: number; documentId: string; validFrom: string } | null;
   fileName: string;
-  content: string;
   appliedAt: string | null;
   appliedVersion: string | null;
 };
@@ -103,7 +122,7 @@ export const findImport = async (caller: DeskCaller, documentId: string): Promis
   const { rows } = await caller.trx.raw<{
     rows: (Omit<StoredImport, 'card'> & { card: string })[];
   }>(
-    `select i.id, c.document_id as card, i.file_name as "fileName", i.content, i.applied_at as "appliedAt",
+    `select i.id, c.document_id as card, i.file_name as "fileName", i.applied_at as "appliedAt",
             a.document_id as "appliedVersion",
             case when v.id is not null then jsonb_build_object('id', v.id, 'documentId', v.document_id,
               'validFrom', v.valid_from::text) end as version
@@ -118,22 +137,33 @@ export const findImport = async (caller: DeskCaller, documentId: string): Promis
   return { ...row, version: fromJson(row.version), card: await findCard(caller, row.card) };
 };
 
+/** The text of an import, which may be long. */
+export const readContent = async ({ trx }: DeskCaller, { id }: StoredImport): Promise<string> => {
+  const { rows } = await trx.raw<{ rows: { content: string }[] }>(
+    'select content from billing.rate_imports where id = ?',
+    [id],
+  );
+  if (!rows[0]) throw unknownImport();
+  return rows[0].content;
+};
+
 /**
  * An import as it stands, with how it would be read.
  * @throws problem 404 `rate-import-unknown`.
  */
 export const showImport = async (caller: DeskCaller, documentId: string): Promise<ImportDetail> => {
-  const { card, version, fileName, content, appliedAt } = await findImport(caller, documentId);
-  const table = splitTable(content);
+  const stored = await findImport(caller, documentId);
+  const { card, version, fileName, appliedAt } = stored;
+  const table = await glance(await readContent(caller, stored));
   const known = await remembered(caller, card, table);
   return {
     documentId,
     card: { documentId: card.documentId, name: card.name, kind: card.kind },
     version: version && { documentId: version.documentId, validFrom: version.validFrom },
     fileName,
-    rows: table.rows.length,
+    rows: table.rows,
     header: table.header,
-    sample: table.rows.slice(0, SAMPLE_ROWS),
+    sample: table.first.slice(0, SAMPLE_ROWS),
     mapping: known ?? suggest(table),
     isMappingRemembered: known !== null,
     appliedAt,

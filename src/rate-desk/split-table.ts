@@ -1,16 +1,21 @@
-import { parse } from 'csv-parse/sync';
-
 import { looksLikeHeader, suggestDeckColumns } from '../billing';
 import { csvLine } from '../platform/csv';
 import { problem } from '../platform/errors';
 import { readXlsx } from '../platform/spreadsheet';
+import { splitRows, UnclosedQuoteError } from './split-rows';
 
-/** A file or pasted rows, split into cells. */
+/** A row of a table, and where it stands in the file, as a spreadsheet counts them, from 1. */
+export type PlacedRow = { cells: string[]; place: number };
+
+/** A file or pasted rows, its columns known, its rows split into cells as they are asked for. Blank rows are not there. */
+export type OpenTable = { header: string[]; hasHeader: boolean; rows: Iterable<PlacedRow> };
+
+/** A whole table. */
 export type Table = {
   header: string[];
   rows: string[][];
   hasHeader: boolean;
-  /** Where each of the rows stands in the file, as a spreadsheet counts them, from 1. */
+  /** Where each of the rows stands in the file. */
   places: number[];
 };
 
@@ -40,8 +45,11 @@ const delimiterOf = (text: string): string => {
   return best && best.score > 0 ? best.delimiter : ',';
 };
 
+const APOSTROPHE = 39;
+
 /** What we put before text that a spreadsheet would run as a formula goes again, so that =118 comes back as it was. */
-const plainCell = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '').trim();
+const plainCell = (cell: string): string =>
+  (cell.charCodeAt(0) === APOSTROPHE ? cell.replace(/^'(?=[=+\-@])/, '') : cell).trim();
 
 /** A, B, ... Z, AA: how spreadsheets call columns. */
 const letterOf = (index: number): string =>
@@ -67,49 +75,55 @@ const notATable = (detail: string) =>
   });
 
 const ROWS_BEFORE_HEADER = 40;
+/** So many rows say how wide a table is that has no header. */
+const ROWS_LOOKED_AT = 1_000;
 
 /** Lists have titles, dates and addresses above the row that names their columns: where that row is, -1 for none. */
-const headerPlace = (cells: readonly string[][], hasHeader: boolean | undefined): number => {
+const headerPlace = (rows: readonly PlacedRow[], hasHeader: boolean | undefined): number => {
   if (hasHeader === false) return -1;
-  const namesSome = (row: readonly string[]): boolean =>
-    looksLikeHeader(row) && Object.keys(suggestDeckColumns(row)).length > 1;
-  const found = cells.slice(0, ROWS_BEFORE_HEADER).findIndex(namesSome);
+  const namesSome = ({ cells }: PlacedRow): boolean =>
+    looksLikeHeader(cells) && Object.keys(suggestDeckColumns(cells)).length > 1;
+  const found = rows.slice(0, ROWS_BEFORE_HEADER).findIndex(namesSome);
   if (found >= 0) return found;
-  return hasHeader === true || looksLikeHeader(cells[0] ?? []) ? 0 : -1;
+  return hasHeader === true || looksLikeHeader(rows[0]?.cells ?? []) ? 0 : -1;
 };
 
-const cellsOf = (text: string): string[][] => {
+function* placedRows(text: string): Generator<PlacedRow> {
+  let place = 0;
   try {
-    return parse(text, {
-      delimiter: delimiterOf(text.replace(/^\ufeff/, '')),
-      bom: true,
-      relax_quotes: true,
-      relax_column_count: true,
-    });
+    for (const row of splitRows(text, delimiterOf(text.replace(/^\ufeff/, '')))) {
+      place += 1;
+      const cells = row.map(plainCell);
+      if (cells.some((cell) => cell !== '')) yield { cells, place };
+    }
   } catch (error) {
-    throw notATable(error instanceof Error ? error.message : 'its quotes do not end');
+    throw error instanceof UnclosedQuoteError ? notATable(error.message) : error;
   }
-};
+}
+
+function* chained<Item>(first: readonly Item[], others: Iterator<Item>): Generator<Item> {
+  yield* first;
+  for (let next = others.next(); next.done !== true; next = others.next()) yield next.value;
+}
 
 /**
- * Splits text into a table: comma, semicolon, tab or bar, quoted or not, with or without a header, which need not be
- * the first row. `hasHeader` says whether there is one; found out when left out.
+ * Opens text as a table: comma, semicolon, tab or bar, quoted or not, with or without a header, which need not be the
+ * first row. `hasHeader` says whether there is one; found out when left out. Its rows can be gone through once.
  *
- * @throws problem 400 `file-not-a-table`, `file-empty`.
+ * @throws problem 400 `file-not-a-table`, also while its rows are gone through; `file-empty`.
  */
-export const splitTable = (text: string, hasHeader?: boolean): Table => {
+export const openTable = (text: string, hasHeader?: boolean): OpenTable => {
   if (text.startsWith('PK') || text.includes('\u0000')) {
     throw notATable('it is a binary file');
   }
-  const table: string[][] = [];
-  const places: number[] = [];
-  cellsOf(text).forEach((row, index) => {
-    const cells = row.map(plainCell);
-    if (cells.every((cell) => cell === '')) return;
-    table.push(cells);
-    places.push(index + 1);
-  });
-  if (table.length === 0) {
+  const rows = placedRows(text);
+  const first: PlacedRow[] = [];
+  while (first.length < ROWS_LOOKED_AT) {
+    const next = rows.next();
+    if (next.done === true) break;
+    first.push(next.value);
+  }
+  if (first.length === 0) {
     throw problem({
       code: 'file-empty',
       field: 'file',
@@ -117,15 +131,29 @@ export const splitTable = (text: string, hasHeader?: boolean): Table => {
       whatToDo: 'Choose a file with a price list, or copy its rows again.',
     });
   }
-  const at = headerPlace(table, hasHeader);
-  const width = Math.max(...table.slice(0, 1000).map((row) => row.length));
-  const header =
-    at >= 0 ? namesOf(table[at] ?? []) : Array.from({ length: width }, (_, i) => letterOf(i));
+  const at = headerPlace(first, hasHeader);
+  const width = Math.max(...first.map(({ cells }) => cells.length));
   return {
-    header,
-    rows: table.slice(at + 1),
+    header:
+      at >= 0
+        ? namesOf(first[at]?.cells ?? [])
+        : Array.from({ length: width }, (_, index) => letterOf(index)),
     hasHeader: at >= 0,
-    places: places.slice(at + 1),
+    rows: chained(first.slice(at + 1), rows),
+  };
+};
+
+/**
+ * Splits text into a table, all of it at once.
+ * @throws as openTable.
+ */
+export const splitTable = (text: string, hasHeader?: boolean): Table => {
+  const { rows: placed, ...table } = openTable(text, hasHeader);
+  const rows = [...placed];
+  return {
+    ...table,
+    rows: rows.map(({ cells }) => cells),
+    places: rows.map(({ place }) => place),
   };
 };
 

@@ -4,6 +4,7 @@ import type { ChangedRates } from './contracts';
 import type { DeskVersion } from './find';
 import { CHANGED_COLUMNS } from './rate-columns';
 import { auditChange, changeUnknown } from './rate-change';
+import { withoutNestedLoops } from './without-nested-loops';
 
 type Last = ChangedRates & { id: string; documentId: string };
 
@@ -22,6 +23,32 @@ export const findUndoable = async (
   version: DeskVersion,
 ): Promise<string | null> => (await findLast(caller, version))?.documentId ?? null;
 
+/** Makes the rates that a change touched what they were before it. */
+const restore = async (
+  { trx }: DeskCaller,
+  version: DeskVersion,
+  { change, at }: { change: Last; at: Date },
+): Promise<void> => {
+  await trx.raw(
+    `delete from rates t using billing.rate_change_rows cr
+     where cr.change_id = ? and cr.before is null and t.version_id = ? and t.prefix = cr.prefix`,
+    [change.id, version.id],
+  );
+  const columns = CHANGED_COLUMNS;
+  await trx.raw(
+    `update rates t set updated_at = ?, ${columns.map((column) => `${column} = b.${column}`).join(', ')}
+     from billing.rate_change_rows cr, jsonb_populate_record(null::rates, cr.before) b
+     where cr.change_id = ? and t.version_id = ? and t.prefix = cr.prefix`,
+    [at, change.id, version.id],
+  );
+  await trx.raw(
+    `insert into rates select b.* from billing.rate_change_rows cr, jsonb_populate_record(null::rates, cr.before) b
+     where cr.change_id = ? and cr.before is not null
+       and not exists (select from rates t where t.version_id = ? and t.prefix = cr.prefix)`,
+    [change.id, version.id],
+  );
+};
+
 /**
  * Takes the last change of a draft back: rates that it added go, changed and removed ones are what they were, with
  * their own ids. Said twice it is done once: then it is not the last any more.
@@ -37,24 +64,7 @@ export const undoChange = async (
   const last = await findLast(caller, version);
   if (last?.documentId !== documentId) throw changeUnknown();
   const at = now();
-  await trx.raw(
-    `delete from rates t using billing.rate_change_rows cr
-     where cr.change_id = ? and cr.before is null and t.version_id = ? and t.prefix = cr.prefix`,
-    [last.id, version.id],
-  );
-  const columns = CHANGED_COLUMNS;
-  await trx.raw(
-    `update rates t set updated_at = ?, ${columns.map((column) => `${column} = b.${column}`).join(', ')}
-     from billing.rate_change_rows cr, jsonb_populate_record(null::rates, cr.before) b
-     where cr.change_id = ? and t.version_id = ? and t.prefix = cr.prefix`,
-    [at, last.id, version.id],
-  );
-  await trx.raw(
-    `insert into rates select b.* from billing.rate_change_rows cr, jsonb_populate_record(null::rates, cr.before) b
-     where cr.change_id = ? and cr.before is not null
-       and not exists (select from rates t where t.version_id = ? and t.prefix = cr.prefix)`,
-    [last.id, version.id],
-  );
+  await withoutNestedLoops(trx, () => restore(caller, version, { change: last, at }));
   await trx.raw('update billing.rate_changes set undone_at = ?, undone_by = ? where id = ?', [
     at,
     actor,

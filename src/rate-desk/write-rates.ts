@@ -13,13 +13,15 @@ type Written = {
 const ROWS_AT_ONCE = 5_000;
 const COLUMNS = ['prefix', ...CHANGED_COLUMNS];
 
-/** By name, so that a column that comes later needs no change here. */
-const UPSERT = `
+/** Puts rows of a query into `rates`, or over those that have their prefix. By name, so that a column that comes later needs no change here. */
+export const intoRates = (query: string): string => `
   insert into rates (document_id, version_id, reseller_id, created_at, updated_at, published_at, ${COLUMNS.join(', ')})
   select document_id, version_id, reseller_id, created_at, updated_at, published_at, ${COLUMNS.join(', ')}
-  from jsonb_populate_recordset(null::rates, cast(? as jsonb))
+  from (${query}) given
   on conflict (version_id, prefix) do update
     set updated_at = excluded.updated_at, ${CHANGED_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+const UPSERT = intoRates('select * from jsonb_populate_recordset(null::rates, cast(? as jsonb))');
 
 /** Writes rates into a draft in bulk and puts down beside the change what each has become. */
 export const writeRates = async (

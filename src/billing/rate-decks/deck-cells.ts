@@ -60,7 +60,10 @@ export const createDeckCells = (input: {
       cells.error ??= { code, row, field: mapping.columns[field] ?? field, message };
     },
     price: (field, blank, microPerUnit) => {
-      const { number: text, currency } = splitCurrency(cell(field));
+      const written = cell(field);
+      // Most columns of most decks: nothing to take apart.
+      if (written === '' && blank !== null) return blank;
+      const { number: text, currency } = splitCurrency(written);
       if (text === '' && blank !== null) return blank;
       if (currency !== null && !isCurrency(currency, mapping.currency)) {
         const message = `The price is in ${currency}, not in ${mapping.currency}.`;

@@ -6,6 +6,7 @@ export type PrefixError = BillingError<'bad-prefix' | 'bad-range' | 'too-many-pr
 const MOST_PREFIXES = 10_000;
 
 const MARKS = /[,;/|\r\n]+/;
+const PLAIN = /^(?!00)\d{1,15}$/;
 const RANGE = /^(\d+)-(\d+)$/;
 /** North America writes its area codes so; it cannot be a range. */
 const AREA_OF_ONE = /^1-(\d{3})$/;
@@ -54,6 +55,8 @@ export const expandPrefixes = (
   countryCode: string,
   codes: string,
 ): Result<string[], PrefixError> => {
+  // As most cells are: nothing to expand.
+  if (countryCode === '' && PLAIN.test(codes)) return ok([codes]);
   const country = countryCode.replace(/[\s()+-]/g, '').replace(/^00/, '');
   if (!/^\d*$/.test(country)) {
     return refuse('bad-prefix', `"${countryCode}" is not a country code. Write its digits.`);

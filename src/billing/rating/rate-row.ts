@@ -63,9 +63,9 @@ const isCount = (value: number, least: number): boolean =>
  *
  * Errors: `bad-prefix`, `bad-amount`, `bad-increment`, `bad-cap` (field names the column).
  */
-export const validateRateRow = (
-  row: RateRow,
-): Result<RateRow, BillingError<'bad-prefix' | 'bad-amount' | 'bad-increment' | 'bad-cap'>> => {
+export const validateRateRow = <Row extends Omit<RateRow, 'id'>>(
+  row: Row,
+): Result<Row, BillingError<'bad-prefix' | 'bad-amount' | 'bad-increment' | 'bad-cap'>> => {
   if (!PREFIX.test(row.prefix)) {
     return fail({ code: 'bad-prefix', field: 'prefix', message: `"${row.prefix}" is no prefix` });
   }

@@ -40,6 +40,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.outbox': 'bureau-append',
   'billing.rate_change_rows': 'tenant',
   'billing.rate_changes': 'tenant',
+  'billing.rate_import_rows': 'tenant',
   'billing.rate_imports': 'tenant',
   'billing.rerating_changes': 'bureau-only',
   'billing.rerating_parts': 'bureau-only',

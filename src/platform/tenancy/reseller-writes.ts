@@ -14,6 +14,7 @@ export const resellerWrites: Record<string, readonly WriteRight[]> = {
   'billing.outbox': ['insert'],
   'billing.rate_change_rows': ['insert', 'update'],
   'billing.rate_changes': ['insert', 'update'],
+  'billing.rate_import_rows': ['insert', 'delete'],
   'billing.rate_imports': ['insert', 'update'],
   'billing.run_items': ['update'],
   band_rates: ['insert', 'update', 'delete'],
