@@ -25,7 +25,7 @@ export type DeckField =
   | 'capSeconds'
   | 'firstInterval'
   | 'nextInterval'
-  /** Both intervals in one column, as 30/6. */
+  /** Both intervals in one column, as 30/6 or 0-30-6. */
   | 'intervals'
   /** Price point of the service charge. */
   | 'serviceCode'
@@ -68,11 +68,20 @@ export type DeckMapping = {
 
 const SYNONYMS: Record<DeckField, readonly string[]> = {
   destination: ['destination', 'destinationname', 'name', 'country', 'zone', 'description'],
-  prefix: ['prefix', 'code', 'dialcode', 'dialingcode', 'diallingcode', 'codes', 'number'],
+  prefix: [
+    'prefix',
+    'code',
+    'dialcode',
+    'dialingcode',
+    'diallingcode',
+    'codes',
+    'number',
+    'numberingplan',
+  ],
   countryCode: ['countrycode', 'cc'],
   areaCodes: ['areacodes', 'areacode', 'citycodes', 'citycode', 'breakout'],
   bandGroup: ['band', 'bandgroup', 'group'],
-  rate: ['rate', 'price', 'rateperminute', 'ratemin', 'ppm', 'cost', 'newrate', 'allday'],
+  rate: ['rate', 'price', 'rateperminute', 'ratemin', 'ppm', 'cost', 'newrate', 'allday', 'rates'],
   peak: ['peak', 'peakrate', 'daytime', 'day'],
   offPeak: ['offpeak', 'offpeakrate', 'evening'],
   weekend: ['weekend', 'weekendrate'],
@@ -105,7 +114,15 @@ const SYNONYMS: Record<DeckField, readonly string[]> = {
     'increment',
     'intervaln',
   ],
-  intervals: ['intervals', 'billingincrement', 'billingincrements', 'increments', 'billing'],
+  intervals: [
+    'intervals',
+    'billingincrement',
+    'billingincrements',
+    'increments',
+    'billing',
+    'roundrules',
+    'roundingrules',
+  ],
   effective: ['effective', 'effectivedate', 'startdate', 'validfrom', 'from'],
   ends: ['ends', 'enddate', 'validto', 'expirydate', 'until'],
   status: ['status', 'change', 'action'],

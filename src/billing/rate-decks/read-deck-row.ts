@@ -44,7 +44,9 @@ const readIncrements = (
       nextIncrementS: cells.seconds('nextInterval', cell('nextInterval'), next),
     };
   }
-  const pair = both.split(/[/+-]/).map((text) => text.trim());
+  const parts = both.split(/[/+-]/).map((text) => text.trim());
+  // Some write first how long nothing is charged: 0-60-60. With seconds that are free a call is priced otherwise.
+  const pair = parts.length === 3 && parts[0] === '0' ? parts.slice(1) : parts;
   if (pair.length !== 2) {
     const message = `"${both}" is not intervals. Write them as 30/6.`;
     cells.refuse('bad-interval', 'intervals', message);

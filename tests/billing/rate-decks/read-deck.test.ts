@@ -251,6 +251,31 @@ describe('readDeck', () => {
     expect(errors).toEqual([{ code, row: 2, field, message: expect.any(String) }]);
   });
 
+  it('reads both intervals of one column, also behind the seconds that are free when there are none', () => {
+    const header = ['Destination', 'Numbering plan', ' Rates per minute ', 'Round Rules'];
+    const columns = suggestDeckColumns(header);
+    expect(columns).toEqual({
+      destination: 'Destination',
+      prefix: 'Numbering plan',
+      rate: ' Rates per minute ',
+      intervals: 'Round Rules',
+    });
+    const rows = ['30/6', '60-1', '0-60-60', '3-60-60'].map((rule) => ['UK', '44', '1', rule]);
+    const { rates, errors } = read(
+      rows.map(([place = '', , ...others], index) => [place, `44${index}`, ...others]),
+      { columns },
+      header,
+    );
+    expect(
+      rates.map(({ firstIncrementS, nextIncrementS }) => [firstIncrementS, nextIncrementS]),
+    ).toEqual([
+      [30, 6],
+      [60, 1],
+      [60, 60],
+    ]);
+    expect(errors).toMatchObject([{ row: 5, code: 'bad-interval' }]);
+  });
+
   it('reports intervals that are none', () => {
     const header = ['Name', 'Code', 'Rate', 'Increments'];
     const columns = suggestDeckColumns(header);
