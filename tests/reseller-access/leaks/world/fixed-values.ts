@@ -85,6 +85,8 @@ const inTable: Record<string, Fixed> = {
     value: (house) => `SC${String(house.id % 1000).padStart(3, '0')}`,
     because: 'SC and three digits',
   },
+  'billing.rate_import_rows.effective': always('2026-01-01', 'the order of days'),
+  'billing.rate_import_rows.ends': always(null, 'the order of days'),
   'price_rises.index_percent': always('3.80', 'a share, of few digits'),
   'price_rises.added_percent': always('3.90', 'a share, of few digits'),
   'usage_thresholds.times': always('2.00', 'a small number'),
