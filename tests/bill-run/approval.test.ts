@@ -141,6 +141,60 @@ describe('between draft and bill', () => {
     expect(done).toMatchObject({ ok: true, value: { approved: 2 } });
   });
 
+  it('issues no bill that was made anew since it was seen, neither with all nor with the approved ones', async () => {
+    const { customers, run, bureau } = await inReview(['I-1', 'I-2', 'I-3']);
+    const { documentId, id: runId } = run;
+    const [one, other] = customers as [Made, Made];
+    const approve = (...who: Made[]) =>
+      approveBills(app, {
+        ...{ documentId, by },
+        bills: { customers: who.map((customer) => customer.documentId) },
+      });
+    await approve(one, other);
+    const look = async () => ({
+      all: await approvalOutlook(app.knex, { runId, bills: { all: true } }),
+      approved: await approvalOutlook(app.knex, { runId, bills: { approved: true } }),
+    });
+    const before = await look();
+    expect(before).toMatchObject({
+      all: { approves: 1, invoices: 3, grossPence: 3 * 1742 },
+      approved: { approves: 0, invoices: 2, grossPence: 2 * 1742 },
+    });
+    await amendBill(app, {
+      ...{ customer: one.documentId, run: documentId, by },
+      amendment: {
+        ...{ kind: 'add', description: 'Visit', netPence: 500 },
+        ...{ vatTreatment: 'standard', reason: 'Agreed with Mr Lee' },
+      },
+    });
+    // Approved again by somebody else, who has seen it.
+    await approve(one);
+    const issue = (only: { only?: 'approved' }, version: string) =>
+      issueRun(app, { documentId, by, ...only, version });
+    for (const [only, { issuesVersion: version }, figures] of [
+      [{}, before.all, '£52.26 and are £58.26'],
+      [{ only: 'approved' }, before.approved, '£34.84 and are £40.84'],
+    ] as const) {
+      const refused = await issue(only, version);
+      expect(refused).toMatchObject({ ok: false, error: { code: 'bill-changed' } });
+      expect(refused.ok ? '' : refused.error.message).toContain(figures);
+      expect(refused.ok ? '' : refused.error.message).toContain('Nothing was issued');
+    }
+    expect(await runOf(app, runId)).toMatchObject({ status: 'review' });
+    const now = await look();
+    expect(await issue({ only: 'approved' }, now.approved.issuesVersion)).toMatchObject({
+      ok: true,
+    });
+    await driveRun(app, { runId });
+    const rest = await look();
+    expect(rest.all).toMatchObject({ invoices: 1, grossPence: 1742 });
+    expect(await issue({}, now.all.issuesVersion)).toMatchObject({ ok: false });
+    expect(await issue({}, rest.all.issuesVersion)).toMatchObject({ ok: true });
+    await driveRun(app, { runId });
+    const issued = await invoicesOf(app.knex, bureau);
+    expect(issued.map(({ status }) => status)).toEqual(['issued', 'issued', 'issued']);
+  });
+
   it('issues one, some, then the rest, without a gap and in account order within each round', async () => {
     const { bureau, customers, run } = await inReview(['A-1', 'B-2', 'C-3', 'D-4']);
     const [a, b, c] = customers;

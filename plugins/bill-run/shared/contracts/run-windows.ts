@@ -56,13 +56,16 @@ export type ApprovalOutlook = {
   collectedTo: IsoDate | null;
 };
 
+/** What staff are told, with the version of what is issued: bills that were approved before and made anew since are in it too. */
+export type IssueOutlook = ApprovalOutlook & { issuesVersion: string };
+
 /**
- * POST /bill-run/runs/:documentId/outlook     BillsToIssue -> { data: ApprovalOutlook }: nothing is approved
+ * POST /bill-run/runs/:documentId/outlook     BillsToIssue -> { data: IssueOutlook }: nothing is approved
  * POST /bill-run/runs/:documentId/approve     BillsToApprove & SeenBills -> { data: { approved: number } }
  *      errors: run-not-in-review, nothing-to-approve, bill-changed
  * POST /bill-run/runs/:documentId/unapprove   BillsToApprove -> { data: { approved: number } }
  * POST /bill-run/runs/:documentId/issue       { only?: 'approved'; version?: string } -> { data: RunSummary }
- *      `version` of all its bills together, as the outlook told it; errors: run-not-in-review, nothing-to-approve, bill-changed
+ *      `version` is the `issuesVersion` of the outlook of what is issued; errors: run-not-in-review, nothing-to-approve, bill-changed
  * POST /bill-run/runs/:documentId/pause | resume | continue -> { data: RunSummary }
  */
 export type ApproveBills = { data: { approved: number } };

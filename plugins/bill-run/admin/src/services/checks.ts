@@ -11,10 +11,10 @@ import type {
 } from '../../../shared/contracts/checks';
 import type { RunLogEntry } from '../../../shared/contracts/run-log';
 import type {
-  ApprovalOutlook,
   ApproveBills,
   BillsToApprove,
   BillsToIssue,
+  IssueOutlook,
   SeenBills,
 } from '../../../shared/contracts/run-windows';
 import type { RunSummary } from '../../../shared/contracts/runs';
@@ -71,9 +71,9 @@ const checksApi = billRunApi.injectEndpoints({
       transformResponse: dataOf<BillCheck>,
       invalidatesTags: (bill) => (bill ? [...STALE] : []),
     }),
-    approvalOutlook: build.mutation<ApprovalOutlook, { run: string; bills: BillsToIssue }>({
+    approvalOutlook: build.mutation<IssueOutlook, { run: string; bills: BillsToIssue }>({
       query: ({ run, bills }) => post(`/runs/${run}/outlook`, bills),
-      transformResponse: dataOf<ApprovalOutlook>,
+      transformResponse: dataOf<IssueOutlook>,
     }),
     approveBills: build.mutation<ApproveBills, { run: string; bills: BillsToApprove & SeenBills }>({
       query: ({ run, bills }) => post(`/runs/${run}/approve`, bills),
@@ -84,10 +84,10 @@ const checksApi = billRunApi.injectEndpoints({
       query: ({ run, bills }) => post(`/runs/${run}/unapprove`, bills),
       invalidatesTags: [...STALE],
     }),
-    issueApproved: build.mutation<RunSummary, string>({
-      query: (run) => post(`/runs/${run}/issue`, { only: 'approved' }),
+    issueApproved: build.mutation<RunSummary, { run: string; version: string }>({
+      query: ({ run, version }) => post(`/runs/${run}/issue`, { only: 'approved', version }),
       transformResponse: dataOf<RunSummary>,
-      invalidatesTags: (done) => (done ? [...STALE] : []),
+      invalidatesTags: [...STALE],
     }),
     actOnRun: build.mutation<RunSummary, { run: string; act: RunAct }>({
       query: ({ run, act }) => post(`/runs/${run}/${act}`),

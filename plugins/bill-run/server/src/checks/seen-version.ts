@@ -62,13 +62,15 @@ const inWords = ({ seen, customerName, nowPence, who, why }: Changed): string =>
   return `The bill of ${customerName} has changed since you looked. ${figures}${reason}`;
 };
 
-/** What has become of bills that were looked at together; undefined when they are as they were. */
+/** What has become of bills that were looked at together; undefined when they are as they were. `deed` is what was refused. */
 export const changedTogether = ({
   seen,
   now,
+  deed = 'approved',
 }: {
   seen: string;
   now: string;
+  deed?: 'approved' | 'issued';
 }): string | undefined => {
   if (seen === now) return undefined;
   const [before, after] = [penceIn(seen), penceIn(now)];
@@ -76,5 +78,5 @@ export const changedTogether = ({
     before === null || after === null
       ? ''
       : ` They were ${pounds(before)} and are ${pounds(after)}.`;
-  return `These bills have changed since you looked.${figures} Nothing was approved: look at them again.`;
+  return `These bills have changed since you looked.${figures} Nothing was ${deed}: look at them again.`;
 };

@@ -4,6 +4,7 @@ import type {
   ApprovalOutlook,
   BillsToApprove,
   BillsToIssue,
+  IssueOutlook,
 } from '../../../shared/contracts/run-windows';
 import { versionOfAll } from '../checks/seen-version';
 
@@ -28,7 +29,7 @@ export const billsMeant = (bills: BillsToApprove): Meant => {
   return { sql: 'true', bindings: {} };
 };
 
-type Row = Omit<ApprovalOutlook, 'grossPence' | 'directDebitPence'> &
+type Row = Omit<IssueOutlook, 'grossPence' | 'directDebitPence'> &
   Record<'grossPence' | 'directDebitPence', string>;
 
 /**
@@ -39,7 +40,7 @@ type Row = Omit<ApprovalOutlook, 'grossPence' | 'directDebitPence'> &
 export const approvalOutlook = (
   db: Knex,
   { runId, bills }: { runId: number; bills: BillsToIssue },
-): Promise<ApprovalOutlook> => {
+): Promise<IssueOutlook> => {
   const among = `i.run_id = :runId and i.pass = (select max(pass) from billing.run_items where run_id = :runId)`;
   if ('approved' in bills) {
     return outlookOf(db, { among, meant: 'false', issues: 'approved', bindings: { runId } });
@@ -50,16 +51,18 @@ export const approvalOutlook = (
 };
 
 /** What it would do if a reseller approved all that is his to approve, in whatever runs. Reads only, as his role too. */
-export const resellersOutlook = (
+export const resellersOutlook = async (
   db: Knex,
   { resellerId }: { resellerId: number },
-): Promise<ApprovalOutlook> =>
-  outlookOf(db, {
+): Promise<ApprovalOutlook> => {
+  const { issuesVersion: _, ...outlook } = await outlookOf(db, {
     among: `i.reseller_id = :resellerId and i.run_id in (select id from bill_runs where status in ('review', 'issuing'))`,
     meant: LEFT_TO_RESELLER,
     issues: 'completed',
     bindings: { resellerId },
   });
+  return outlook;
+};
 
 /** SQL: whether the approval of an item `i` is left to its reseller. */
 export const LEFT_TO_RESELLER = `exists (select from billing.run_windows w where w.run_id = i.run_id and w.pass = i.pass
@@ -83,7 +86,7 @@ type Outlook = {
 const outlookOf = async (
   db: Knex,
   { among, meant, issues, bindings }: Outlook,
-): Promise<ApprovalOutlook> => {
+): Promise<IssueOutlook> => {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `with items as (
        select i.run_id, i.invoice_id, i.reseller_id, v.gross_total, v.due_date, v.payment_method,
@@ -94,10 +97,11 @@ const outlookOf = async (
        select run_id, reseller_id from items group by run_id, reseller_id
        having bool_and(is_approved or is_meant) and bool_or(is_meant)),
      issued as (
-       select t.gross_total, t.due_date, t.payment_method = 'direct-debit' and t.gross_total > 0 as is_debit
+       select t.invoice_id, t.gross_total, t.due_date, t.payment_method = 'direct-debit' and t.gross_total > 0 as is_debit
        from items t ${ISSUED[issues]})
      select (select count(*)::int from items where is_meant) as approves,
             (select ${versionOfAll({ id: 'invoice_id', gross: 'gross_total' })} from items where is_meant) as version,
+            ${versionOfAll({ id: 'invoice_id', gross: 'gross_total' })} as "issuesVersion",
             count(*) filter (where gross_total >= 0)::int as invoices,
             count(*) filter (where gross_total < 0)::int as "creditNotes",
             (coalesce(sum(gross_total), 0) * 100)::bigint::text as "grossPence",

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 
 import type { BillsToApprove, SeenBills } from '../../../shared/contracts/run-windows';
 import { changedSince, changedTogether, versionOfAll } from '../checks/seen-version';
-import { billsMeant } from './approval-outlook';
+import { approvalOutlook, billsMeant } from './approval-outlook';
 import { afterReview, beginIssuing } from './issue-rounds';
 import { logRun } from './run-log';
 import { type ControlResult, refuse, withRun } from './with-run';
@@ -90,13 +90,13 @@ type IssueInput = {
   documentId: string;
   by: string;
   only?: 'approved';
-  /** Of all bills together, as an outlook told it. */
+  /** Of what is issued, as an outlook told it in `issuesVersion`. */
   version?: string;
 };
 
 /**
  * Issues now: all bills of a run that waits for its check, or those that are approved already.
- * Errors: run-unknown, run-not-in-review, nothing-to-approve, bill-changed when one of all was made anew since they were
+ * Errors: run-unknown, run-not-in-review, nothing-to-approve, bill-changed when one of them was made anew since they were
  * seen.
  */
 export const issueRun = (
@@ -112,10 +112,14 @@ export const issueRun = (
     }
     const pass = await currentPass(trx, run.id);
     if (only === undefined) {
-      const { approved, version } = await mark(trx, { run, pass, bills: { all: true }, by });
-      const changed = await whatChanged(trx, { version: seen }, version);
-      if (changed) return refuse('bill-changed', changed);
+      const { approved } = await mark(trx, { run, pass, bills: { all: true }, by });
       await logRun(trx, { runId: run.id, actor: by, action: 'approved', details: { approved } });
+    }
+    if (seen !== undefined) {
+      const bills = { approved: true } as const;
+      const { issuesVersion: now } = await approvalOutlook(trx, { runId: run.id, bills });
+      const changed = changedTogether({ seen, now, deed: 'issued' });
+      if (changed) return refuse('bill-changed', changed);
     }
     await beginIssuing(trx, { run, pass, take: 'approved', actor: by });
     const after = await trx('bill_runs').where({ id: run.id }).first('status');

@@ -20,7 +20,11 @@ export const IssueApprovedDialog = ({ run, onClose }: IssueApprovedDialogProps) 
     void look({ run: documentId, bills: { approved: true } });
   }, [look, documentId]);
   const confirm = async () => {
-    if (answerOf(await issue(documentId))) onClose();
+    if (!outlook) return;
+    const { issuesVersion: version } = outlook;
+    if (answerOf(await issue({ run: documentId, version }))) onClose();
+    // What was refused has changed since: the figures are fetched anew.
+    else void look({ run: documentId, bills: { approved: true } });
   };
   if (outlook) {
     return (

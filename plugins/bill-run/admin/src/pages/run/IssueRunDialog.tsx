@@ -35,7 +35,7 @@ export const IssueRunDialog = ({ run, onClose }: IssueRunDialogProps) => {
       </Modal.Root>
     );
   }
-  const { version, invoices, creditNotes } = outlook;
+  const { issuesVersion: version, invoices, creditNotes } = outlook;
   const confirm = async () => {
     if (answerOf(await issue({ documentId, version }))) {
       const message = t('issue.done', { count: invoices + creditNotes });
