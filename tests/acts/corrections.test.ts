@@ -317,6 +317,42 @@ describe('correcting issued invoices', () => {
     expect(mails).toMatchObject([{ kind: 'copy-invoice', to_address: 'accounts@example.com' }]);
   });
 
+  it('knows a request again by its Idempotency-Key as by its requestId', async () => {
+    const invoice = await makeInvoice();
+    const { id } = invoice.bureau.reseller;
+    await app.knex('resellers').where({ id }).update({ allow_credits: true });
+    const key = await keyOf(app, id);
+    const send = (what: 'credits' | 'copies', name: string | null, body: object) =>
+      app.request
+        .post(`/api/v1/invoices/${invoice.documentId}/${what}`)
+        .set({ ...key.headers, ...(name !== null && { 'Idempotency-Key': name }) })
+        .send(body);
+    const credit = { reason: 'Out of order', lines: [{ position: 1, netPence: 333 }] };
+    const made = await send('credits', 'night-1', credit).expect(201);
+    expect((await send('credits', 'night-1', credit).expect(201)).body).toEqual(made.body);
+    const both = { ...credit, requestId: 'request-1' };
+    expect((await send('credits', 'request-1', both).expect(201)).body).not.toEqual(made.body);
+    const copy = { to: 'accounts@example.com' };
+    await send('copies', 'copy-1', copy).expect(204);
+    await send('copies', 'copy-1', copy).expect(204);
+    expect(await app.knex('billing.emails').where({ reseller_id: id })).toHaveLength(1);
+    const refusals = [
+      await send('credits', 'night-1', { ...credit, reason: 'Another' }),
+      await send('credits', 'night-2', both),
+      await send('credits', null, credit),
+      await send('credits', 'two words', credit),
+      await send('copies', 'copy-1', { to: 'others@example.com' }),
+    ];
+    expect(refusals.map(({ status, body }) => [status, body.code])).toEqual([
+      [409, 'request-reused'],
+      [400, 'request-named-twice'],
+      [400, 'required'],
+      [400, 'idempotency-key-invalid'],
+      [409, 'request-reused'],
+    ]);
+    expect((await show(invoice.documentId)).corrections).toHaveLength(2);
+  });
+
   it('refuses drafts, credit notes, unknown invoices, unknown lines and a missing reason', async () => {
     const invoice = await makeInvoice();
     const credit = await post(invoice.documentId, 'credit', {

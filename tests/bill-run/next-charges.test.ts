@@ -74,6 +74,35 @@ describe('charges by hand on the next bill', () => {
     expect([late.status, late.body.error.details.code]).toEqual([409, 'charge-is-billed']);
   });
 
+  it('are known again by an Idempotency-Key, at the doors of staff and of resellers', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 1 });
+    const his = await keyOf(app, bureau.reseller.id);
+    const door = (headers: Record<string, string>, url: string, name: string, body: object) =>
+      app.request
+        .post(url)
+        .set({ ...headers, 'Idempotency-Key': name })
+        .send(body);
+    const { requestId, ...body } = visit();
+    const rest = `/api/v1/customers/${customer.documentId}/next-bill-charges`;
+    for (const [headers, url] of [
+      [staff.headers, path(customer)],
+      [his.headers, rest],
+    ] as const) {
+      const name = `${url.slice(0, 5)}-1`;
+      const answers = [
+        await door(headers, url, name, body),
+        await door(headers, url, name, body),
+        await door(headers, url, name, { ...body, netPence: 1 }),
+        await door(headers, url, name, { ...body, requestId }),
+      ];
+      const ok = url === rest ? 201 : 200;
+      expect(answers.map(({ status }) => status)).toEqual([ok, ok, 409, 400]);
+    }
+    const waiting = await app.request.get(path(customer)).set(staff.headers);
+    expect(waiting.body.data).toHaveLength(2);
+  });
+
   it('wait for the bill after one that is being made, and come on this one when it is made anew', async () => {
     const bureau = await makeBureau(app);
     const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 1 });

@@ -5,8 +5,9 @@ import type { Context } from 'koa';
 
 import { currentActor } from '../../../../../src/platform/audit';
 import { problem, toHttpError } from '../../../../../src/platform/errors';
+import { requestKeyOf } from '../../../../../src/platform/request-key';
 import type { SendEvents } from '../../../shared/contracts/usage-events';
-import { eventsBody, keyOfRequest } from '../http/events-input';
+import { eventsBody } from '../http/events-input';
 import { requireBureauToken } from '../http/require-bureau-token';
 import { receiveEvents } from '../usage/events/receive-events';
 import { receiveUsageFile } from '../usage/receive-usage-file';
@@ -43,7 +44,7 @@ export const intakeController = ({ strapi }: { strapi: Core.Strapi }) => {
       requireBureauToken(ctx, ASKED);
       const { source, events } = eventsBody(ctx);
       await requireSource(source);
-      const key = keyOfRequest(ctx);
+      const key = requestKeyOf(ctx);
       const received = await receiveEvents(
         { strapi },
         { source, events, receivedBy: sender(), ...(key !== undefined && { key }) },

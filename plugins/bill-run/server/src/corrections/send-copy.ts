@@ -5,6 +5,7 @@ import { type BillingError, fail, ok, type Result } from '../../../../../src/bil
 import { asHtml, asText, isMailAddress, queueEmail } from '../../../../../src/platform/mail';
 import { pluginService } from '../../../../../src/platform/plugin-services';
 import { recordAct } from '../acts/record-act';
+import { requestReused, type RequestReused } from '../request-reused';
 import { database } from '../runs/run-row';
 
 type Input = {
@@ -15,7 +16,9 @@ type Input = {
   /** By the reseller himself, who is not charged for it then. */
   isSelfServed?: boolean;
 };
-type SendCopyError = BillingError<'invoice-unknown' | 'invoice-not-issued' | 'address-invalid'>;
+type SendCopyError =
+  | BillingError<'invoice-unknown' | 'invoice-not-issued' | 'address-invalid'>
+  | RequestReused;
 
 type Found = {
   id: number;
@@ -31,7 +34,7 @@ type Found = {
  * Sends a copy of an issued document by e-mail, once for a request, and records the act that the reseller is charged for
  * by his tier. Both in one transaction: neither a copy without its act nor an act without its copy.
  *
- * Errors: `invoice-unknown`, `invoice-not-issued`, `address-invalid`.
+ * Errors: `invoice-unknown`, `invoice-not-issued`, `address-invalid`, `request-reused` for another address.
  */
 export const sendCopy = async (
   { strapi }: { strapi: Core.Strapi },
@@ -47,6 +50,11 @@ export const sendCopy = async (
     const message = 'This is no e-mail address. Write it like accounts@example.com.';
     return fail({ code: 'address-invalid', field: 'to', message });
   }
+  const sent = await database(strapi)('billing.emails')
+    .where({ key: keyOf(invoice, input) })
+    .first<{ to_address: string } | undefined>('to_address');
+  if (sent)
+    return sent.to_address === input.to ? ok({ to: input.to }) : fail(requestReused('copy'));
   const documents = pluginService(strapi, 'invoice-templates', 'documents');
   await documents.renderInvoices({ invoiceIds: [invoice.id] });
   await strapi.db.transaction(({ trx }) => write({ strapi, trx, invoice, input }));
@@ -63,11 +71,13 @@ const find = async (db: Knex, documentId: string): Promise<Found | undefined> =>
   return rows[0];
 };
 
+const keyOf = ({ id }: Found, { requestId }: Input): string => `copy-invoice:${id}:${requestId}`;
+
 type Work = { strapi: Core.Strapi; trx: Knex.Transaction; invoice: Found; input: Input };
 
 const write = async ({ strapi, trx, invoice, input }: Work): Promise<void> => {
   const { number, resellerId, issuerName } = invoice;
-  const key = `copy-invoice:${invoice.id}:${input.requestId}`;
+  const key = keyOf(invoice, input);
   const document = await trx('billing.invoice_documents')
     .where({ invoice_id: invoice.id, kind: 'pdf' })
     .first('storage_path');

@@ -9,6 +9,7 @@ import type {
   RecordActBody,
   WaiveActBody,
 } from '../../../shared/contracts/acts';
+import { namedRequest, requestIdField } from './named-request';
 
 const day = z.string().refine(isIsoDate);
 const pence = z.number().int();
@@ -16,13 +17,13 @@ const pence = z.number().int();
 const BODIES = {
   record: z.object({
     service: z.string().trim().min(1).max(100),
-    requestId: z.string().trim().min(8).max(100),
+    requestId: requestIdField,
     actedOn: day,
     quantity: z.number(),
     customerDocumentId: z.string().max(100).nullish(),
     note: z.string().max(1_000).nullish(),
     quotedPence: pence.nullish(),
-  }) satisfies z.ZodType<RecordActBody>,
+  }),
   tier: z.object({
     tierCode: z.string().trim().min(1).max(30),
     validFrom: day,
@@ -44,7 +45,11 @@ type Bodies = {
 /** The body of a request about acts. Throws a typed 400 `request-invalid` that names the field. */
 export const actsBody = <Name extends keyof Bodies>(ctx: Context, name: Name): Bodies[Name] => {
   const parsed = BODIES[name].safeParse((ctx.request as { body?: unknown }).body ?? {});
-  if (parsed.success) return parsed.data as Bodies[Name];
+  if (parsed.success) {
+    return (
+      'service' in parsed.data ? namedRequest(ctx, parsed.data) : parsed.data
+    ) as Bodies[Name];
+  }
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
   throw problem({
     code: 'request-invalid',

@@ -3,21 +3,19 @@ import { z } from 'zod';
 
 import { problem } from '../../../../../src/platform/errors';
 import type { CreditBody } from '../../../shared/contracts/corrections';
+import { namedRequest, requestIdField } from './named-request';
 
 /** No line of an invoice is dearer; what is multiplied beyond would not be exact. */
 const pence = z.number().int().min(-10_000_000_000).max(10_000_000_000);
-const requestId = z.string().trim().min(8).max(100);
 const correction = z.object({
-  requestId,
+  requestId: requestIdField,
   reason: z.string().max(1_000).default(''),
   lines: z
     .array(z.object({ id: z.number().int().positive(), netPence: pence }))
     .max(10_000)
     .nullish(),
 });
-/** A preview makes nothing, so it needs nothing to be known again by. */
-const preview = correction.extend({ requestId: requestId.default('preview-only') });
-const copy = z.object({ requestId, to: z.email().max(200) });
+const copy = z.object({ requestId: requestIdField, to: z.email().max(200) });
 
 const parse = <Value>(ctx: Context, schema: z.ZodType<Value>): Value => {
   const parsed = schema.safeParse((ctx.request as { body?: unknown }).body ?? {});
@@ -32,10 +30,15 @@ const parse = <Value>(ctx: Context, schema: z.ZodType<Value>): Value => {
 };
 
 /** The body of a request to correct an invoice. Throws a typed 400 `request-invalid` that names the field. */
-export const correctionBody = (ctx: Context): CreditBody => parse(ctx, correction);
+export const correctionBody = (ctx: Context): CreditBody =>
+  namedRequest(ctx, parse(ctx, correction));
 
-/** The body of a request to see what a correction would come to. Throws a typed 400 as above. */
-export const previewBody = (ctx: Context): CreditBody => parse(ctx, preview);
+/**
+ * The body of a request to see what a correction would come to; it makes nothing, so it needs nothing to be known again by.
+ * Throws a typed 400 as above.
+ */
+export const previewBody = (ctx: Context): Omit<CreditBody, 'requestId'> => parse(ctx, correction);
 
 /** The body of a request to send a copy. Throws a typed 400 `request-invalid` that names the field. */
-export const copyBody = (ctx: Context): z.infer<typeof copy> => parse(ctx, copy);
+export const copyBody = (ctx: Context): { requestId: string; to: string } =>
+  namedRequest(ctx, parse(ctx, copy));

@@ -7,6 +7,7 @@ import {
   type CreditCheckBody,
   type TakeBackBody,
 } from '../../../shared/contracts/credit-checks';
+import { namedRequest, requestIdField } from './named-request';
 
 /** Words that may be left out; what is empty is none. */
 const optional = (max: number) =>
@@ -18,7 +19,7 @@ const optional = (max: number) =>
     .transform((typed) => typed || null);
 
 const check = z.strictObject({
-  requestId: z.string().trim().min(8).max(100),
+  requestId: requestIdField,
   checkedOn: z.iso.date(),
   provider: z.string().trim().min(1).max(100),
   reference: optional(100),
@@ -44,7 +45,10 @@ const parsed = <Body>(ctx: Context, schema: z.ZodType<Body>, whatToDo: string): 
 
 /** A credit check to be recorded. Throws a typed 400 `request-invalid` that names the field. */
 export const creditCheckBody = (ctx: Context): CreditCheckBody =>
-  parsed(ctx, check, 'Say when it was checked, by which provider, and what the result was.');
+  namedRequest(
+    ctx,
+    parsed(ctx, check, 'Say when it was checked, by which provider, and what the result was.'),
+  );
 
 /** Why a check is taken back. Throws a typed 400 `request-invalid` that names the field. */
 export const takeBackBody = (ctx: Context): TakeBackBody =>

@@ -20,16 +20,3 @@ export const eventsBody = (ctx: Context): z.infer<typeof body> => {
     whatToDo: 'Send {"source": "<code>", "events": [{...}, {...}]} as JSON.',
   });
 };
-
-/** The caller's name for what he sends; undefined when he gives none. Throws a typed 400. */
-export const keyOfRequest = (ctx: Context): string | undefined => {
-  const key = ctx.get('Idempotency-Key');
-  if (key === '') return undefined;
-  if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  throw problem({
-    code: 'idempotency-key-invalid',
-    field: 'Idempotency-Key',
-    message: 'The idempotency key cannot be used.',
-    whatToDo: 'Send 1 to 200 letters, digits and signs without spaces, such as a UUID.',
-  });
-};

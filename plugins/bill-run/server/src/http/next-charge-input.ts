@@ -3,9 +3,10 @@ import { z } from 'zod';
 
 import { problem } from '../../../../../src/platform/errors';
 import type { NextBillChargeBody } from '../../../shared/contracts/next-bill-charges';
+import { namedRequest, requestIdField } from './named-request';
 
 const charge = z.strictObject({
-  requestId: z.string().trim().min(8).max(100),
+  requestId: requestIdField,
   description: z.string().trim().min(1).max(200),
   netPence: z
     .number()
@@ -20,7 +21,7 @@ const charge = z.strictObject({
 /** A charge by hand for the next bill. Throws a typed 400 `request-invalid` that names the field. */
 export const nextChargeBody = (ctx: Context): NextBillChargeBody => {
   const parsed = charge.safeParse((ctx.request as { body?: unknown }).body ?? {});
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return namedRequest(ctx, parsed.data);
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
   throw problem({
     code: 'request-invalid',

@@ -3,14 +3,11 @@ import type { Context } from 'koa';
 import type { Knex } from 'knex';
 
 import { problem } from '../../../../../../src/platform/errors';
+import { requestKeyOf } from '../../../../../../src/platform/request-key';
 import { type Access, scopeOf } from '../../access';
-import { headerOf } from '../../access/door';
 import { afterScope, takePutOff, withResellerScope } from '../../wall';
 import { callerOf } from './caller-of';
 import { requestHash } from './request-hash';
-
-/** Header by which a caller says that two requests are one. */
-export const IDEMPOTENCY_HEADER = 'idempotency-key';
 
 /** How long answers are kept, at least. */
 export const KEPT_DAYS = 7;
@@ -18,17 +15,6 @@ export const KEPT_DAYS = 7;
 type Row = { reseller_id: number; caller: string; key: string };
 type Kept = { sha256: string; status: number | null; body: string | null };
 type Request = { strapi: Core.Strapi; ctx: Context; row: Row };
-
-/** Checks a key. @throws problem 400 `idempotency-key-invalid`. */
-export const parseIdempotencyKey = (key: string): string => {
-  if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  throw problem({
-    code: 'idempotency-key-invalid',
-    field: 'Idempotency-Key',
-    message: 'The idempotency key cannot be used.',
-    whatToDo: 'Send 1 to 200 letters, digits and signs without spaces, such as a UUID.',
-  });
-};
 
 const keyReused = () =>
   problem({
@@ -121,12 +107,12 @@ export const once = async ({
   access: Access;
   run: () => Promise<void>;
 }): Promise<void> => {
-  const given = headerOf(ctx, IDEMPOTENCY_HEADER);
-  if (given === undefined) return run();
+  const key = requestKeyOf(ctx);
+  if (key === undefined) return run();
   const row = {
     reseller_id: access.resellerId,
     caller: callerOf(ctx, access),
-    key: parseIdempotencyKey(given),
+    key,
   };
   const sha256 = requestHash(ctx);
   await withResellerScope({ strapi, ...scopeOf(access) }, async ({ trx }) => {

@@ -77,6 +77,12 @@ const bodyOf = ({ describe: { takes } }: Operation) => {
   return { required: true, content };
 };
 
+/** Whether its body may name the request, which the header may do instead. */
+const isNamed = ({ describe: { takes } }: Operation): boolean =>
+  takes?.kind === 'json' &&
+  takes.schema instanceof z.ZodObject &&
+  'requestId' in takes.schema.shape;
+
 const describeOperation = (operation: Operation): ZodOpenApiOperationObject => {
   const { id, method, path, isKnownAgain, describe } = operation;
   const parameters = parametersOf(path);
@@ -91,7 +97,7 @@ const describeOperation = (operation: Operation): ZodOpenApiOperationObject => {
       header: z.object({
         'X-Reseller': RESELLER_HEADER,
         ...(method === 'POST' &&
-          (!isKnownAgain || describe.answer.kind === 'data') && {
+          (!isKnownAgain || isNamed(operation) || describe.answer.kind === 'data') && {
             'Idempotency-Key': IDEMPOTENCY_HEADER,
           }),
       }),

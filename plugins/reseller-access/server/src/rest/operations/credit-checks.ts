@@ -5,6 +5,7 @@ import { pluginService, type PluginServices } from '../../../../../../src/platfo
 import { scopeOf } from '../../access';
 import { afterScope, withResellerScope } from '../../wall';
 import { readResource } from '../engine';
+import { named, requestIdField } from '../idempotency/named';
 import { customers } from '../resources';
 import { day, oneOf, text, whole } from '../writes/body-fields';
 import { parseBody } from '../writes/parse-body';
@@ -20,9 +21,7 @@ const words = (max: number) => text({ max, pattern: /\S/ });
 
 const recordBody = z
   .strictObject({
-    requestId: text({ max: 100, pattern: /^.{8,}$/, what: 'text of 8 to 100 signs' }).meta({
-      description: 'Yours: the same one again records once.',
-    }),
+    requestId: requestIdField('records once'),
     checkedOn: day().meta({ description: 'The day of the check; not one to come.' }),
     provider: words(100).meta({ description: 'Who was asked about the customer.' }),
     reference: words(100).nullish().meta({ description: "The provider's own." }),
@@ -100,7 +99,7 @@ const recordCreditCheck: Operation = {
   },
   async handle(call) {
     const customer = await ownCustomer(call);
-    const body = parseBody(call.ctx, recordBody);
+    const body = named(call.ctx, parseBody(call.ctx, recordBody));
     const by = actorOf(call);
     await afterScope({
       ctx: call.ctx,

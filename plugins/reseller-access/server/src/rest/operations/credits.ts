@@ -4,6 +4,7 @@ import { toHttpError } from '../../../../../../src/platform/errors';
 import { pluginService } from '../../../../../../src/platform/plugin-services';
 import { afterScope } from '../../wall';
 import { readResource } from '../engine';
+import { named, requestIdField } from '../idempotency/named';
 import { invoices } from '../resources';
 import { parseBody } from '../writes/parse-body';
 import { actorOf } from './actor-of';
@@ -16,9 +17,7 @@ const line = z.strictObject({
 
 const body = z
   .strictObject({
-    requestId: z.string().min(8).max(100).meta({
-      description: 'Yours: the same one again gives the same credit note.',
-    }),
+    requestId: requestIdField('gives the same credit note'),
     reason: z.string().trim().min(1).max(1_000).meta({ description: 'Printed on it.' }),
     lines: z.array(line).min(1).max(1_000).optional().meta({
       description: 'What is credited. Left out: everything that is left.',
@@ -85,7 +84,7 @@ export const creditInvoice: Operation = {
     const documentId = parameterOf(ctx, 'id');
     // Whether it is the caller's is found out behind the wall; numbers and ledger are the bureau's to write.
     await readResource({ strapi, access, resource: invoices, id: documentId });
-    const { lines = null, ...said } = parseBody(ctx, body);
+    const { lines = null, ...said } = named(ctx, parseBody(ctx, body));
     const madeBy = actorOf(call);
     await afterScope({
       ctx,

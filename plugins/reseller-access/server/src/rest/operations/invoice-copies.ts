@@ -4,6 +4,7 @@ import { toHttpError } from '../../../../../../src/platform/errors';
 import { pluginService } from '../../../../../../src/platform/plugin-services';
 import { afterScope } from '../../wall';
 import { readResource } from '../engine';
+import { named, requestIdField } from '../idempotency/named';
 import { invoices } from '../resources';
 import { parseBody } from '../writes/parse-body';
 import { actorOf } from './actor-of';
@@ -11,9 +12,7 @@ import { type Operation, parameterOf } from './operation';
 
 const body = z
   .strictObject({
-    requestId: z.string().min(8).max(100).meta({
-      description: 'Yours: the same one again sends nothing more.',
-    }),
+    requestId: requestIdField('sends nothing more'),
     to: z.email().max(200).meta({ description: 'Where it goes.' }),
   })
   .meta({ id: 'InvoiceCopyBody' });
@@ -31,13 +30,13 @@ export const sendInvoiceCopy: Operation = {
     about: 'By e-mail, with the PDF. It is recorded as self-served: the bureau charges nothing.',
     takes: { kind: 'json', schema: body },
     answer: { kind: 'nothing' },
-    problems: ['address-invalid'],
+    problems: ['address-invalid', 'request-reused'],
   },
   async handle(call) {
     const { strapi, ctx, access } = call;
     const documentId = parameterOf(ctx, 'id');
     await readResource({ strapi, access, resource: invoices, id: documentId });
-    const copy = parseBody(ctx, body);
+    const copy = named(ctx, parseBody(ctx, body));
     const by = actorOf(call);
     ctx.status = 204;
     await afterScope({
@@ -45,7 +44,10 @@ export const sendInvoiceCopy: Operation = {
       run: async () => {
         const corrections = pluginService(strapi, 'bill-run', 'corrections');
         const sent = await corrections.sendCopy({ documentId, by, ...copy });
-        if (!sent.ok) throw toHttpError(sent.error, { status: 400 });
+        if (!sent.ok)
+          throw toHttpError(sent.error, {
+            status: sent.error.code === 'request-reused' ? 409 : 400,
+          });
       },
     });
   },

@@ -5,6 +5,7 @@ import { pluginService, type PluginServices } from '../../../../../../src/platfo
 import { scopeOf } from '../../access';
 import { afterScope, withResellerScope } from '../../wall';
 import { readResource } from '../engine';
+import { named, requestIdField } from '../idempotency/named';
 import { customers } from '../resources';
 import { oneOf, text, whole } from '../writes/body-fields';
 import { parseBody } from '../writes/parse-body';
@@ -18,9 +19,7 @@ const PATH = '/customers/:id/next-bill-charges';
 
 const body = z
   .strictObject({
-    requestId: text({ max: 100, pattern: /^.{8,}$/, what: 'text of 8 to 100 signs' }).meta({
-      description: 'Yours: the same one again charges once.',
-    }),
+    requestId: requestIdField('charges once'),
     description: text({ max: 200 }).meta({ description: 'The line on the bill.' }),
     netPence: whole({ min: -100_000_000, max: 100_000_000 })
       .refine((pence) => pence !== 0, 'It takes an amount other than nothing.')
@@ -109,7 +108,7 @@ const chargeNextBill: Operation = {
   },
   async handle(call) {
     const customer = await ownCustomer(call);
-    const said = parseBody(call.ctx, body);
+    const said = named(call.ctx, parseBody(call.ctx, body));
     const by = actorOf(call);
     await afterScope({
       ctx: call.ctx,

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { currentActor } from '../../../../../../src/platform/audit';
 import { toHttpError } from '../../../../../../src/platform/errors';
 import { pluginService } from '../../../../../../src/platform/plugin-services';
-import { headerOf } from '../../access/door';
+import { requestKeyOf } from '../../../../../../src/platform/request-key';
 import { afterScope } from '../../wall';
 import { SUSPENSE_REASONS } from '../resources/usage-files';
-import { parseIdempotencyKey } from '../idempotency/once';
 import { parseBody } from '../writes/parse-body';
 import type { Operation } from './operation';
 
@@ -85,8 +84,7 @@ export const sendUsageEvents: Operation = {
   },
   async handle({ strapi, ctx, access }) {
     const { events } = parseBody(ctx, body);
-    const given = headerOf(ctx, 'idempotency-key');
-    const key = given === undefined ? undefined : parseIdempotencyKey(given);
+    const key = requestKeyOf(ctx);
     const receivedBy = currentActor(strapi).name ?? access.via;
     const { resellerId } = access;
     await afterScope({
