@@ -14,6 +14,7 @@ const switches = {
   allowSendUsage: true,
   allowCredits: true,
   allowCreditChecks: true,
+  allowPriceRises: true,
   allowApiKeys: true,
   allowInvitePeople: true,
 };

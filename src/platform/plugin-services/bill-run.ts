@@ -15,6 +15,10 @@ import type {
   NextBillCharge,
   NextBillChargeBody,
 } from '../../../plugins/bill-run/shared/contracts/next-bill-charges';
+import type {
+  PriceRiseDetail,
+  ResellersRise,
+} from '../../../plugins/bill-run/shared/contracts/price-rises';
 import type { ApprovalOutlook } from '../../../plugins/bill-run/shared/contracts/run-windows';
 import type { EventsAnswer } from '../../../plugins/bill-run/shared/contracts/usage-events';
 
@@ -114,6 +118,33 @@ export type BillRunServices = {
       by: string;
       check: string;
       reason: string;
+    }): Promise<
+      | { ok: true; value: null }
+      | { ok: false; error: { code: string; field?: string; message: string } }
+    >;
+  };
+  /** Rises of the prices of a reseller's own customers, with the bureau's rights: the caller may make them. */
+  priceRises: {
+    /** What a rise would come to; nothing is left of it. @throws problem 400 of the rules of price rises. */
+    preview(input: { resellerDocumentId: string; terms: ResellersRise }): Promise<PriceRiseDetail>;
+    /** Makes and schedules it, once for a request; `services` as the preview told. @throws as above. */
+    schedule(input: {
+      resellerId: number;
+      resellerDocumentId: string;
+      by: string;
+      requestId: string;
+      terms: ResellersRise;
+      services: number;
+      sendNotices: boolean;
+    }): Promise<
+      | { ok: true; value: { documentId: string } }
+      | { ok: false; error: { code: string; field?: string; message: string } }
+    >;
+    /** Only what the reseller's own people made. */
+    withdraw(input: {
+      documentId: string;
+      resellerId: number;
+      by: string;
     }): Promise<
       | { ok: true; value: null }
       | { ok: false; error: { code: string; field?: string; message: string } }

@@ -38,6 +38,7 @@ export const rawTables: Record<string, TableAccess> = {
   'billing.number_series': 'bureau-only',
   'billing.open_credits': 'bureau-only',
   'billing.outbox': 'bureau-append',
+  'billing.price_rise_requests': 'tenant',
   'billing.rate_change_rows': 'tenant',
   'billing.rate_changes': 'tenant',
   'billing.rate_import_rows': 'tenant',

@@ -31,7 +31,7 @@ beforeAll(async () => {
   world = await makeWorld(app);
   await app.knex('resellers').update({
     ...{ allow_edit_services: true, allow_send_usage: true },
-    ...{ allow_credits: true, allow_credit_checks: true },
+    ...{ allow_credits: true, allow_credit_checks: true, allow_price_rises: true },
   });
   key = await keyOf(app, world.ours.resellerId);
   partner = await keyOf(app, world.partner.id);
@@ -291,6 +291,19 @@ describe('an answer is as described', () => {
       },
       customer,
     );
+    const rise = {
+      ...{
+        name: 'Annual change',
+        effectiveDate: addDays(day, 60),
+        productId: world.product.documentId,
+      },
+      ...{ riseBy: 'amount', amount: '1.50', noticeText: 'It costs more.' },
+    };
+    const seen = await app.request.post('/api/v1/price-rises/preview').set(key.headers).send(rise);
+    await send('preview-price-rise', rise);
+    const { services } = seen.body.data;
+    const raised = await send('make-price-rise', { ...rise, services, requestId: 'request-1' });
+    await send('withdraw-price-rise', undefined, raised);
     await send('take-credit-check-back', { reason: 'Wrong customer' }, customer, creditCheck);
     const proforma = await draftBillOf(customer);
     await send('comment-proforma', { body: 'Right' }, proforma);

@@ -48,6 +48,7 @@ import { actsService } from './services/acts';
 import { billsService } from './services/bills';
 import { correctionsService } from './services/corrections';
 import { creditChecksService } from './services/credit-checks';
+import { priceRisesService } from './services/price-rises';
 import { balancesService } from './services/balances';
 import { nextChargesService } from './services/next-charges';
 import { runsService } from './services/runs';
@@ -90,6 +91,7 @@ export default {
     acts: actsService,
     corrections: correctionsService,
     creditChecks: creditChecksService,
+    priceRises: priceRisesService,
     nextCharges: nextChargesService,
     balances: balancesService,
     bills: billsService,

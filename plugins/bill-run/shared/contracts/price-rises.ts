@@ -1,4 +1,4 @@
-import type { PriceChange } from '../../../../src/billing/charging';
+import type { PriceChange, RiseRounding } from '../../../../src/billing/charging';
 
 /** A rise in the list. Money in micro-pounds, percentages in basis points. */
 export type PriceRiseSummary = {
@@ -62,6 +62,21 @@ export type PriceRiseDetail = PriceRiseSummary & {
   /** Those it makes most of a difference to. */
   largest: AffectedService[];
   noticesSent: number;
+};
+
+/** A rise as a reseller makes it, in the fields of the content type; `product` by document id, null for all. Decimals as text. */
+export type ResellersRise = {
+  name: string;
+  effectiveDate: string;
+  product: string | null;
+  riseBy: 'amount' | 'percent';
+  amount?: string | undefined;
+  indexPercent?: string | undefined;
+  addedPercent?: string | undefined;
+  roundTo?: RiseRounding | undefined;
+  includesOwnPrices?: boolean | undefined;
+  noticeDays: number;
+  noticeText: string;
 };
 
 /** POST /bill-run/price-rises/:documentId/schedule */

@@ -14,6 +14,8 @@ export const CAPABILITIES = [
   'bills.approve',
   'credit-checks.read',
   'credit-checks.write',
+  'price-rises.read',
+  'price-rises.write',
   'runs.read',
   'usage.read',
   'usage.write',

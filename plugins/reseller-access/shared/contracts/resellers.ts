@@ -15,6 +15,7 @@ export const RESELLER_SWITCHES = [
   'allowSendUsage',
   'allowCredits',
   'allowCreditChecks',
+  'allowPriceRises',
   'allowApiKeys',
   'allowInvitePeople',
 ] as const;

@@ -14,6 +14,7 @@ export type ResellerSwitches = {
   allowSendUsage: boolean;
   allowCredits: boolean;
   allowCreditChecks: boolean;
+  allowPriceRises: boolean;
   allowApiKeys: boolean;
   allowInvitePeople: boolean;
 };
@@ -41,6 +42,7 @@ const SWITCH_OF: Partial<Record<Capability, keyof ResellerSwitches>> = {
   'usage.write': 'allowSendUsage',
   'invoices.credit': 'allowCredits',
   'credit-checks.write': 'allowCreditChecks',
+  'price-rises.write': 'allowPriceRises',
   'keys.manage': 'allowApiKeys',
   'people.manage': 'allowInvitePeople',
 };
@@ -48,6 +50,8 @@ const SWITCH_OF: Partial<Record<Capability, keyof ResellerSwitches>> = {
 /** What a write is no use without. */
 const NEEDS: Partial<Record<Capability, Capability>> = {
   'rates.write': 'tariffs.read',
+  'price-rises.read': 'tariffs.read',
+  'price-rises.write': 'tariffs.read',
   'bills.approve': 'invoices.read',
 };
 

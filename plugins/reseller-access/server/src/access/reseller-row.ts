@@ -33,6 +33,7 @@ export const OWN_RESELLER_COLUMNS = `r.id as "resellerId", r.document_id as "res
   coalesce(r.allow_edit_services, false) as "allowEditServices", coalesce(r.allow_edit_rates, true) as "allowEditRates",
   coalesce(r.allow_send_usage, false) as "allowSendUsage", coalesce(r.allow_credits, false) as "allowCredits",
   coalesce(r.allow_credit_checks, false) as "allowCreditChecks",
+  coalesce(r.allow_price_rises, false) as "allowPriceRises",
   coalesce(r.allow_api_keys, true) as "allowApiKeys",
   coalesce(r.allow_invite_people, true) as "allowInvitePeople"`;
 

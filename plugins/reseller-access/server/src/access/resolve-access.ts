@@ -31,7 +31,7 @@ const byBureauToken = async ({ strapi, ctx }: Request): Promise<Access> => {
   const allOn = {
     ...row,
     ...{ allowSendUsage: true, allowEditServices: true },
-    ...{ allowCredits: true, allowCreditChecks: true },
+    ...{ allowCredits: true, allowCreditChecks: true, allowPriceRises: true },
   };
   const capabilities = capabilitiesOfReseller({ mode: row.mode, switches: allOn });
   return {

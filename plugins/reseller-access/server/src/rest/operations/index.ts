@@ -17,6 +17,7 @@ import {
   recalculateProforma,
   withdrawAmendment,
 } from './proformas';
+import { priceRiseWrites } from './price-rises';
 import { proformaPdf } from './proforma-pdf';
 import { rateDeskOperations } from './rate-desk';
 import { createRate, deleteRate, updateRate } from './rate-writes';
@@ -50,6 +51,9 @@ export const operations: readonly Operation[] = [
   updateService,
   listing(of.products),
   reading(of.products),
+  listing(of.priceRises, { isInPanel: false }),
+  reading(of.priceRises, { isInPanel: false }),
+  ...priceRiseWrites,
   listing(of.allowances, { isInPanel: false }),
   reading(of.allowances, { isInPanel: false }),
   listing(of.meters, { isInPanel: false }),

@@ -4,6 +4,7 @@ export { bureauInvoices } from './bureau-invoices';
 export { customers } from './customers';
 export { invoices } from './invoices';
 export { meters } from './meters';
+export { priceRises } from './price-rises';
 export { products } from './products';
 export { proformas } from './proformas';
 export { rateCards } from './rate-cards';
