@@ -24,8 +24,8 @@ export const listBundles = async (
      from allowances a join products p on p.id = a.product_id
      left join lateral (
        select count(*)::int as services, count(distinct b.customer_id)::int as customers from subscriptions b
-       where b.product_id = p.id and b.start_date <= current_date
-         and (b.end_date is null or b.end_date > current_date)) used on true
+       where b.product_id = p.id and b.start_date <= billing.bureau_day(now())
+         and (b.end_date is null or b.end_date > billing.bureau_day(now()))) used on true
      where (cast(:documentId as text) is null or a.document_id = :documentId)
        and (cast(:search as text) is null or a.name ilike :search or p.name ilike :search)
      order by a.status, p.name, a.priority, a.id limit :limit offset :offset`,

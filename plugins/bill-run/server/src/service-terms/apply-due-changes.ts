@@ -18,7 +18,7 @@ export const applyDueChanges = async (
               (array_agg(g.unit_price order by g.effective_from desc, g.id desc)
                  filter (where g.unit_price is not null and g.effective_from <= today.day))[1] as unit_price
        from billing.service_changes g,
-            (select (now() at time zone coalesce((select time_zone from bureau_settings order by id limit 1), 'Europe/London'))::date as day) today
+            (select billing.bureau_day(now()) as day) today
        where g.withdrawn_at is null and (cast(:subscriptionId as integer) is null or g.subscription_id = :subscriptionId)
        group by g.subscription_id)
      update subscriptions b

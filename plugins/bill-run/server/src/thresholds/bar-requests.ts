@@ -16,7 +16,7 @@ export const requestBars = async (
      from billing.threshold_events e
      join usage_thresholds t on t.id = e.threshold_id
      join subscriptions b on b.customer_id = e.customer_id and b.identifier is not null
-       and (b.end_date is null or b.end_date > current_date)
+       and (b.end_date is null or b.end_date > billing.bureau_day(now()))
      where e.id = any(?::bigint[]) order by b.id, e.id
      on conflict do nothing`,
     [asking],
