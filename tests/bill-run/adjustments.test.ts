@@ -1,6 +1,6 @@
 import { creditInvoice } from '../../plugins/bill-run/server/src/corrections/credit-invoice';
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
-import { bootStrapi, type Made, type TestApp } from '../support';
+import { bootStrapi, makeDocument, type Made, type TestApp } from '../support';
 import { addCall, billOn, invoicesOf, makeBilledCustomer, makeBureau } from './bureau';
 
 let app: TestApp;
@@ -96,6 +96,80 @@ describe('adjustments of billed usage', () => {
     expect((await linesOf(customer)).map(({ pence }: { pence: number }) => pence)).toEqual([
       100, -41,
     ]);
+  });
+
+  describe('of what was billed with a discount', () => {
+    /** A call of £10.00, billed on 15 January, with a discount on usage. */
+    const makeDiscounted = async (discount: Record<string, unknown> | null) => {
+      const bureau = await makeBureau(app);
+      const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
+      if (discount) await give(customer, discount);
+      await addCall(app.knex, { customer, date: '2026-01-05', sellMicro: 10_000_000 });
+      await billOn(app, bureau, '2026-01-15');
+      return { bureau, customer };
+    };
+    const give = (customer: Made, discount: Record<string, unknown>) =>
+      makeDocument({
+        strapi: app.strapi,
+        uid: 'api::discount.discount',
+        data: { name: 'Off', customer: customer.documentId, scope: 'usage', ...discount },
+      });
+    /** What a bill charges beside the service, in pence: adjustments, then their discounts. */
+    const putRight = async (customer: Made, billDate: string): Promise<number[]> => {
+      const result = await app.knex.raw(
+        `select (l.net_amount * 100)::int as pence from invoice_lines l join invoices v on v.id = l.invoice_id
+         where v.customer_id = ? and v.bill_date = ? and l.section in ('usage', 'discount') order by l.position`,
+        [customer.id, billDate],
+      );
+      return result.rows.map(({ pence }: { pence: number }) => pence);
+    };
+    const JANUARY = { validFrom: '2026-01-01', validTo: '2026-02-01' };
+
+    it.each<[string, Record<string, unknown>, number, number[]]>([
+      ['has lapsed', { percentage: 10, ...JANUARY }, -10, [-1_000, 100]],
+      ['has lapsed, in part', { percentage: 10, ...JANUARY }, -5, [-500, 50]],
+      ['has lapsed, charged more', { percentage: 10, ...JANUARY }, 5, [500, -50]],
+      ['still holds', { percentage: 10, validFrom: '2026-01-01' }, -10, [-1_000, 100]],
+      ['was a sum', { kind: 'amount', amount: 4, ...JANUARY }, -10, [-1_000, 400]],
+      ['was a sum, in part', { kind: 'amount', amount: 4, ...JANUARY }, -5, [-500]],
+    ])('give back what was paid beside a discount that %s', async (_, terms, pounds, lines) => {
+      const { bureau, customer } = await makeDiscounted(terms);
+      await adjust(customer, { cause: 'test:discounted', sellMicro: pounds * 1_000_000 });
+      await billOn(app, bureau, '2026-02-15');
+      expect(await putRight(customer, '2026-02-15')).toEqual(lines);
+    });
+
+    it('give back all that was paid before there was a discount', async () => {
+      const { bureau, customer } = await makeDiscounted(null);
+      await give(customer, { percentage: 50, validFrom: '2026-02-01' });
+      await adjust(customer, { cause: 'test:before', sellMicro: -10_000_000 });
+      await billOn(app, bureau, '2026-02-15');
+      expect(await putRight(customer, '2026-02-15')).toEqual([-1_000]);
+    });
+
+    it('come over several bills, and a credit note, to what was paid', async () => {
+      const { bureau, customer } = await makeDiscounted({ percentage: 10, ...JANUARY });
+      await adjust(customer, { cause: 'test:more', sellMicro: 5_000_000 });
+      await billOn(app, bureau, '2026-02-15');
+      const bill = await app
+        .knex('invoices')
+        .where({ customer_id: customer.id, bill_date: '2026-01-15' })
+        .first('id', 'document_id');
+      const line = await app
+        .knex('invoice_lines')
+        .where({ invoice_id: bill.id, section: 'usage' })
+        .first('id');
+      const body = {
+        ...{ requestId: 'request-1', reason: 'Goodwill' },
+        lines: [{ id: line.id, netPence: 400 }],
+      };
+      await creditInvoice(app, { documentId: bill.document_id, madeBy: 'Priya Shah', body });
+      await adjust(customer, { cause: 'test:all', sellMicro: -15_000_000 });
+      await billOn(app, bureau, '2026-03-15');
+      expect(await putRight(customer, '2026-02-15')).toEqual([500, -50]);
+      // £9.00 and £4.50 were paid, and £3.60 or a little less credited: the line has £11.00 left, with £1.10 off.
+      expect(await putRight(customer, '2026-03-15')).toEqual([-1_100, 110]);
+    });
   });
 
   it('are free again when the run that took them is cancelled, and those made meanwhile come with them', async () => {

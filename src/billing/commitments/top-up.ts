@@ -23,7 +23,7 @@ const COUNTS: Record<
 export const topUpCommitments = (input: {
   commitments: readonly Commitment[];
   lines: readonly DiscountableLine[];
-  takenOff: ReadonlyMap<number, TakenOff>;
+  takenOff: ReadonlyMap<number, Pick<TakenOff, 'pence'>>;
 }): TopUp[] =>
   [...input.commitments]
     .sort((a, b) => compareIds(a.id, b.id))

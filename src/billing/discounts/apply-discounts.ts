@@ -147,8 +147,9 @@ const note = (
   { member, discount, partPence }: { member: Remaining; discount: Discount; partPence: Pence },
 ) => {
   if (partPence === 0) return;
-  const taken = takenOff.get(member.index) ?? { pence: 0, labels: [] };
+  const taken = takenOff.get(member.index) ?? { pence: 0, fixedPence: 0, labels: [] };
   taken.pence += partPence;
+  if (discount.value.kind === 'amount') taken.fixedPence += partPence;
   if (!taken.labels.includes(discount.label)) taken.labels.push(discount.label);
   takenOff.set(member.index, taken);
 };

@@ -1,3 +1,4 @@
 export * from './types';
 export * from './apply-discounts';
+export * from './discount-of-change';
 export * from './prorate-amount';

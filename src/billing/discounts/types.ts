@@ -36,12 +36,12 @@ export type DiscountableLine = {
   vatBasisPoints: BasisPoints;
   /** Calls, messages and data: what scope usage is for. */
   isUsage?: boolean;
-  /** A credit that gives back the discount of the charge it takes back: today's discounts are not for it. */
+  /** What gives back the discount of the charge that it takes back or puts right: today's discounts are not for it. */
   isSettled?: boolean;
 };
 
-/** What discounts took off one line. */
-export type TakenOff = { pence: Pence; labels: string[] };
+/** What discounts took off one line, and what of that were sums and no percentages. */
+export type TakenOff = { pence: Pence; fixedPence: Pence; labels: string[] };
 
 /** A discount, at one VAT rate. `netPence` is negative. */
 export type DiscountLine = DiscountableLine & {

@@ -55,6 +55,8 @@ export const adjustmentLines = (items: readonly AdjustmentItem[]): UnplacedLine[
         },
         buyMicro,
         asBilled: item.asBilled,
+        ...(item.discount &&
+          most !== null && { putsRight: { standsPence: most, discount: item.discount } }),
       },
     ];
   });

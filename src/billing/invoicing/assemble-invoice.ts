@@ -5,7 +5,13 @@ import { type BillingError, ok, type Result } from '../result';
 import { vatPerRate, vatRateOn, vatTreatmentOf, type VatTreatment } from '../tax';
 import { adjustmentLines } from './adjustment-lines';
 import { amendLines } from './amend-lines';
-import { discountLine, oneOffLine, recurringLine, returnedDiscountLine } from './charge-lines';
+import {
+  discountLine,
+  followingDiscountLine,
+  oneOffLine,
+  recurringLine,
+  returnedDiscountLine,
+} from './charge-lines';
 import { compareLines, type LineTax, quantityAndPrice, type UnplacedLine } from './line-order';
 import {
   type AssembledInvoice,
@@ -71,7 +77,10 @@ const taxOf = ({
   return rate.ok ? ok({ vatTreatment, vatBasisPoints: rate.value }) : rate;
 };
 
-/** Takes the discounts, and notes on each recurring charge what they took: a credit of it will give that back. */
+/** Kinds of charges that are credited or put right on later bills. */
+const REMEMBERS: ReadonlySet<string> = new Set(['recurring', 'usage']);
+
+/** Takes the discounts, and notes on each charge that may be put right later what they took: that will give it back. */
 const discount = ({
   items,
   lines,
@@ -88,13 +97,16 @@ const discount = ({
   const subjects = lines.map((line, index) => ({
     ...line,
     isUsage: line.section === 'usage',
-    isSettled: items[index]?.made !== undefined,
+    isSettled: items[index]?.made !== undefined || items[index]?.putsRight !== undefined,
   }));
   const taken = takeDiscounts({ lines: subjects, discounts, billDate });
-  for (const [index, { pence, labels }] of taken.takenOff) {
+  for (const [index, { pence, fixedPence, labels }] of taken.takenOff) {
     const line = lines[index];
-    if (line?.explanation.kind !== 'recurring') continue;
-    const facts = { discountPence: pence, discountLabel: labels.join(', ') };
+    if (!line || !REMEMBERS.has(line.explanation.kind)) continue;
+    const facts = {
+      ...{ discountPence: pence, discountLabel: labels.join(', ') },
+      ...(fixedPence !== 0 && { discountFixedPence: fixedPence }),
+    };
     const explanation = { ...line.explanation, facts: { ...line.explanation.facts, ...facts } };
     lines[index] = { ...line, explanation };
   }
@@ -127,7 +139,9 @@ export const assembleInvoice = (
   );
   const items = amended.lines.sort(compareLines);
 
-  const returned = items.map(returnedDiscountLine).filter((line) => line !== null);
+  const returned = [...items.map(returnedDiscountLine), ...items.map(followingDiscountLine)].filter(
+    (line) => line !== null,
+  );
   const lines: InvoiceLineDraft[] = [];
   const add = (line: UnplacedLine): Result<null, BillingError<'no-vat-rate'>> => {
     const tax = taxOf({ line, input });

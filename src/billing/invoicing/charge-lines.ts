@@ -1,5 +1,6 @@
 import { addDays } from '../calendar';
-import { type DiscountLine } from '../discounts';
+import { type DiscountLine, discountOfChange } from '../discounts';
+import { formatPence } from '../money';
 import { type UnplacedLine } from './line-order';
 import { type OneOffItem, type RecurringItem } from './types';
 
@@ -90,5 +91,40 @@ export const returnedDiscountLine = (credit: UnplacedLine): UnplacedLine | null 
     },
     buyMicro: null,
     made,
+  };
+};
+
+/** What of its discount goes back, or comes off, with a line that puts a billed one right. */
+export const followingDiscountLine = (adjustment: UnplacedLine): UnplacedLine | null => {
+  const { putsRight, netPence: changePence, subscriptionId, productId } = adjustment;
+  if (!putsRight) return null;
+  const netPence = discountOfChange({ ...putsRight, changePence });
+  if (netPence === 0) return null;
+  const { label, takenPence } = putsRight.discount;
+  const { facts } = adjustment.explanation;
+  const { billedOn = null, adjustedBandGroup = null, countNoun = null } = facts;
+  return {
+    section: 'discount',
+    description: `${label}, ${netPence > 0 ? 'taken back' : 'given'} with the adjustment`,
+    vatTreatment: adjustment.vatTreatment,
+    isReverseChargeable: false,
+    wholeQuantity: null,
+    netPence,
+    periodFrom: adjustment.periodFrom,
+    periodTo: adjustment.periodTo,
+    subscriptionId,
+    productId,
+    cli: null,
+    discountId: null,
+    explanation: {
+      kind: 'discount',
+      sentence: `${label} took ${formatPence(takenPence)} off what is adjusted; it follows the adjustment of ${formatPence(changePence)}.`,
+      facts: {
+        ...{ givenBack: true, followsAdjustment: true, discountPence: netPence },
+        ...{ adjustmentPence: changePence, billedOn, adjustedBandGroup, countNoun },
+      },
+    },
+    buyMicro: null,
+    asBilled: adjustment.asBilled,
   };
 };

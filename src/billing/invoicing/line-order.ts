@@ -1,6 +1,7 @@
 import { type MadeTerms } from '../charging';
+import { type BilledDiscount } from '../discounts';
 import { compareIds } from '../entity-id';
-import { microFromPence, type MicroPounds } from '../money';
+import { microFromPence, type MicroPounds, type Pence } from '../money';
 import { type InvoiceLineDraft, type InvoiceSection } from './types';
 
 /** A line before it has its place, VAT rate and quantity. */
@@ -15,6 +16,8 @@ export type UnplacedLine = Omit<
   made?: MadeTerms;
   /** Tax of the line that this one puts right: what is given back of it has the VAT that it was charged with. */
   asBilled?: LineTax;
+  /** Of a line that puts another right: what that stands at, and its discount, which follows it. */
+  putsRight?: { standsPence: Pence; discount: BilledDiscount };
 };
 
 /** Treatment and rate of a line. */

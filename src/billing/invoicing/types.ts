@@ -2,7 +2,7 @@ import { type AllowanceUnit } from '../allowances';
 import { type IsoDate } from '../calendar';
 import { type ChargeSegment, type OneOffCharge } from '../charging';
 import { type Commitment } from '../commitments';
-import { type Discount } from '../discounts';
+import { type BilledDiscount, type Discount } from '../discounts';
 import { type EntityId } from '../entity-id';
 import { type Explanation } from '../explanation';
 import { type BasisPoints, type MicroPounds, type Pence } from '../money';
@@ -89,6 +89,8 @@ export type AdjustmentItem = Item & {
   standsPence?: Pence | null;
   /** Tax of that line. */
   asBilled?: LineTax;
+  /** The discount on that line, none of it too; undefined where it is not known: today's discounts are for it then. */
+  discount?: BilledDiscount;
   sellMicro: MicroPounds;
   buyMicro: MicroPounds;
   /** Days that the records are of, half-open. */

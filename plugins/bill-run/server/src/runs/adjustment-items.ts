@@ -17,6 +17,7 @@ export const adjustmentItem = (facts: AdjustmentFacts): AdjustmentItem => ({
   ...(facts.vatBasisPoints !== null && {
     asBilled: { vatTreatment: facts.vatTreatment, vatBasisPoints: facts.vatBasisPoints },
   }),
+  ...(facts.discount && { discount: facts.discount }),
   sellMicro: facts.sellMicro,
   buyMicro: facts.buyMicro,
   from: facts.firstDate,

@@ -1,5 +1,6 @@
 import type { BankHolidays } from '../../../../../src/billing/calendar';
 import type { ContractTerms, MadeCharge, TermsChange } from '../../../../../src/billing/charging';
+import type { BilledDiscount } from '../../../../../src/billing/discounts';
 import type { LineAmendment } from '../../../../../src/billing/invoicing';
 import type { VatRate, VatTreatment } from '../../../../../src/billing/tax';
 import type { AccountBill } from '../account/account-bill';
@@ -106,6 +107,8 @@ export type AdjustmentFacts = {
   standsPence: number | null;
   /** Its VAT rate in basis points; null where it is not known. */
   vatBasisPoints: number | null;
+  /** The discount on it; null where the line is not known, or was billed at nothing. */
+  discount: BilledDiscount | null;
   sellMicro: number;
   buyMicro: number;
   firstDate: string;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 
+import type { BilledDiscount } from '../../../../../src/billing/discounts';
 import type { VatTreatment } from '../../../../../src/billing/tax';
 import type { AdjustmentFacts } from './bill-facts';
 import { CORRECTED, correctedOf, LEFT_OUT } from './standing-lines';
@@ -33,6 +34,13 @@ type BilledLine = {
   vatBasisPoints: number | null;
   /** What of it is still paid, with what bills since have put right. */
   standsPence: string;
+  billedPence: string;
+  correctedPence: string;
+  /** What discounts took off it, of that in sums, and what bills since gave back of it. */
+  discountPence: string | null;
+  discountFixedPence: string | null;
+  discountLabel: string | null;
+  discountGivenBackPence: string;
 };
 
 /** What the bills of a chunk take, and what earlier bills took of the same lines. */
@@ -60,24 +68,32 @@ const LINES_SQL = `
          (l.vat_percent * 100)::int as "vatBasisPoints",
          l.explanation -> 'facts' ->> 'bandGroup' as band, l.explanation -> 'facts' ->> 'countNoun' as "countNoun",
          l.explanation -> 'facts' ->> 'sellMicro' as "sellMicro",
-         ((l.net_amount + corrected.net + since.net) * 100)::bigint::text as "standsPence"
+         ((l.net_amount + corrected.net + since.net) * 100)::bigint::text as "standsPence",
+         (l.net_amount * 100)::bigint::text as "billedPence", (corrected.net * 100)::bigint::text as "correctedPence",
+         l.explanation -> 'facts' ->> 'discountPence' as "discountPence",
+         l.explanation -> 'facts' ->> 'discountFixedPence' as "discountFixedPence",
+         l.explanation -> 'facts' ->> 'discountLabel' as "discountLabel",
+         (since.discount * 100)::bigint::text as "discountGivenBackPence"
   from unnest(cast(:customers as int[]), cast(:dates as date[])) as wanted(customer_id, bill_date)
   join invoices v on v.customer_id = wanted.customer_id and v.bill_date = wanted.bill_date and v.bill_run_id is not null
   join invoice_lines l on l.invoice_id = v.id
   ${CORRECTED}
   cross join lateral (
-    select coalesce(sum(x.net_amount + put_right.net), 0) as net
+    select coalesce(sum(x.net_amount + put_right.net) filter (where x.section <> 'discount'), 0) as net,
+           coalesce(sum(x.net_amount + put_right.net) filter (where x.section = 'discount'), 0) as discount
     from invoices w join invoice_lines x on x.invoice_id = w.id
     ${correctedOf({ bill: 'w', line: 'x', as: 'put_right' })}
     where w.customer_id = v.customer_id and w.bill_date > v.bill_date and w.status = 'issued' and w.bill_run_id is not null
-      and x.explanation -> 'facts' ->> 'adjusts' = 'true' and x.explanation -> 'facts' ->> 'billedOn' = v.bill_date::text
+      and (x.explanation -> 'facts' ->> 'adjusts' = 'true' or x.explanation -> 'facts' ->> 'followsAdjustment' = 'true')
+      and x.explanation -> 'facts' ->> 'billedOn' = v.bill_date::text
       and x.explanation -> 'facts' ->> 'adjustedBandGroup' = l.explanation -> 'facts' ->> 'bandGroup'
       and x.explanation -> 'facts' ->> 'countNoun' = coalesce(l.explanation -> 'facts' ->> 'countNoun', 'call')) since
   where l.section in ('usage', 'third-party') and l.explanation -> 'facts' ? 'bandGroup'
     and l.explanation -> 'facts' ? 'sellMicro'
   union all
   select i.customer_id, i.bill_date::text, 'standard', null, o -> 'explanation' -> 'facts' ->> 'bandGroup',
-         o -> 'explanation' -> 'facts' ->> 'countNoun', o -> 'explanation' -> 'facts' ->> 'sellMicro', '0'
+         o -> 'explanation' -> 'facts' ->> 'countNoun', o -> 'explanation' -> 'facts' ->> 'sellMicro', '0',
+         '0', '0', null, null, null, '0'
   from unnest(cast(:customers as int[]), cast(:dates as date[])) as wanted(customer_id, bill_date)
   join (select i.customer_id, i.bill_date, o ${LEFT_OUT}) i
     on i.customer_id = wanted.customer_id and i.bill_date = wanted.bill_date
@@ -100,6 +116,19 @@ const loadBilledLines = async (trx: Knex.Transaction, sums: readonly Sum[]) => {
   }
   return lines;
 };
+
+/** Nothing can be said of the share that a line of nothing had in a discount. */
+const discountOf = (line: BilledLine | undefined): BilledDiscount | null =>
+  line && Number(line.billedPence) > 0
+    ? {
+        billedPence: Number(line.billedPence),
+        takenPence: Number(line.discountPence ?? 0),
+        fixedPence: Number(line.discountFixedPence ?? 0),
+        correctedPence: Number(line.correctedPence),
+        givenBackPence: Number(line.discountGivenBackPence),
+        label: line.discountLabel ?? 'Discount',
+      }
+    : null;
 
 const merge = (known: Adjustments, sum: Adjustments): Adjustments => ({
   ...known,
@@ -137,6 +166,7 @@ export const loadAdjustments = async (
       vatTreatment: line?.vatTreatment ?? 'standard',
       vatBasisPoints: line?.vatBasisPoints ?? null,
       standsPence: line ? Math.max(0, Number(line.standsPence)) : null,
+      discount: discountOf(line),
       records: sum.records,
       beforeMicro: lineMicro + Number(sum.takenMicro),
       sellMicro: Number(sum.sellMicro),
