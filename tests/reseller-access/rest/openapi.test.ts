@@ -33,6 +33,15 @@ beforeAll(async () => {
     ...{ allow_edit_services: true, allow_send_usage: true },
     ...{ allow_credits: true, allow_credit_checks: true, allow_price_rises: true },
   });
+  await app.knex('price_rises').insert({
+    ...{
+      document_id: 'rise',
+      name: 'Last year',
+      status: 'scheduled',
+      effective_date: '2026-01-01',
+    },
+    ...{ reseller_id: world.ours.resellerId, notice_days: 30, notice_text: 'More' },
+  });
   key = await keyOf(app, world.ours.resellerId);
   partner = await keyOf(app, world.partner.id);
   const base = 'plugins/reseller-access/server/src/rest';
@@ -121,7 +130,7 @@ describe('an answer is as described', () => {
   };
 
   it.each([
-    ['a reseller', () => key, 38],
+    ['a reseller', () => key, 40],
     ['a partner', () => partner, 5],
   ])('of all that %s reads', async (_who, caller, expected) => {
     const ids = await idsOf(caller());

@@ -62,7 +62,7 @@ describe('price rises of resellers over REST', () => {
     expect(body.data).toMatchObject({
       ...{ services: 2, customers: 2, customersWithoutEmail: 1, isNoticeInTime: true },
       ...{ monthlyBeforePence: 2_000, monthlyAfterPence: 2_300 },
-      prices: [{ oldPrice: '10.000000', newPrice: '11.500000', services: 2 }],
+      prices: [{ oldPrice: '10', newPrice: '11.5', services: 2 }],
     });
     const refusals = [
       await post('/preview', terms({ amount: '0' })),
@@ -90,7 +90,7 @@ describe('price rises of resellers over REST', () => {
     expect((await post('', { ...rise, amount: '2' }, 'rise-1')).body.code).toBe('request-reused');
     const { id } = made.body.data;
     expect(await list()).toMatchObject([
-      { id, state: 'scheduled', services: 2, byReseller: true, amount: '1.500000' },
+      { id, state: 'scheduled', services: 2, byReseller: true, amount: '1.5' },
     ]);
     const changed = await changes();
     expect(changed.map(({ customer_id: customer }) => customer).sort()).toEqual(

@@ -43,6 +43,12 @@ export type PricePoint = {
   quantity: number;
 };
 
+/** A service that a rise leaves alone, with the price that somebody set from when and why. */
+export type DecidedService = Pick<
+  AffectedService,
+  'serviceDocumentId' | 'productName' | 'customerName' | 'accountNumber'
+> & { from: string; micro: number; reason: string | null };
+
 /** GET /bill-run/price-rises/:documentId */
 export type PriceRiseDetail = PriceRiseSummary & {
   includesOwnPrices: boolean;
@@ -61,6 +67,9 @@ export type PriceRiseDetail = PriceRiseSummary & {
   prices: PricePoint[];
   /** Those it makes most of a difference to. */
   largest: AffectedService[];
+  /** Services that stay at a price which somebody set from a later day on than that of the rise; the first of them. */
+  servicesDecidedLater: number;
+  decidedLater: DecidedService[];
   noticesSent: number;
 };
 

@@ -8,7 +8,7 @@ import type {
   PriceRiseSummary,
 } from '../../../shared/contracts/price-rises';
 import { bureauToday } from '../clock/bureau-today';
-import { type Affected, affectedServices, type Rise } from './affected-services';
+import { type Affected, reachOfRise, type Rise } from './affected-services';
 
 const LARGEST = 50;
 const MOST_PRICES = 500;
@@ -64,7 +64,7 @@ export const pricePoints = (services: readonly Affected[]): PricePoint[] => {
 
 /** A rise with whom it comes to and what it is worth. */
 export const riseDetail = async (db: Knex, rise: Rise): Promise<PriceRiseDetail> => {
-  const services = await affectedServices(db, rise);
+  const { services, decided } = await reachOfRise(db, rise);
   const customers = new Map(services.map((one) => [one.customerId, one.email]));
   const inTimeBy = notifyBy(rise, services);
   const notices = await db('billing.emails')
@@ -96,6 +96,11 @@ export const riseDetail = async (db: Knex, rise: Rise): Promise<PriceRiseDetail>
         newMicro: one.newMicro,
         effectiveFrom: one.effectiveFrom,
       })),
+    servicesDecidedLater: decided.length,
+    decidedLater: decided.slice(0, LARGEST).map(({ documentId, ...one }) => ({
+      serviceDocumentId: documentId,
+      ...one,
+    })),
     noticesSent: Number(notices[0]?.count ?? 0),
   };
 };

@@ -5,7 +5,7 @@ import { formatDate } from '../../../../../src/billing/calendar';
 import { microToDecimalText } from '../../../../../src/billing/money';
 import { writeAuditEntry } from '../../../../../src/platform/audit';
 import { bureauToday } from '../clock/bureau-today';
-import { type Affected, affectedServices, type Rise } from './affected-services';
+import { type Affected, reachOfRise, type Rise } from './affected-services';
 import { findRise } from './find-rise';
 import { queueNotices } from './queue-notices';
 import { notifyBy } from './rise-detail';
@@ -44,7 +44,7 @@ export const scheduleRise = async (
   if (rise.state !== 'draft') {
     return refuseRise('rise-not-draft', 'This rise has been scheduled or withdrawn already.');
   }
-  const services = await affectedServices(trx, rise);
+  const { services } = await reachOfRise(trx, rise);
   if (services.length !== input.services) {
     const now = `It comes to ${services.length} services by now.`;
     return refuseRise('services-changed', `${now} Look at the figures once more.`);

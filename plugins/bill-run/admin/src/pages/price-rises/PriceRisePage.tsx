@@ -21,6 +21,7 @@ import {
 } from '../../../../../../src/admin/kit';
 import type {
   AffectedService,
+  DecidedService,
   PricePoint,
   PriceRiseDetail,
 } from '../../../../shared/contracts/price-rises';
@@ -83,6 +84,7 @@ const RiseView = ({ rise }: { rise: PriceRiseDetail }) => {
   const canChange = useCan(PERMISSIONS.changeCharges);
   const columns = useAffectedColumns();
   const priceColumns = usePriceColumns();
+  const decidedColumns = useDecidedColumns();
   return (
     <>
       {rise.state === 'draft' && rise.notifyBy && !rise.isNoticeInTime && (
@@ -143,6 +145,19 @@ const RiseView = ({ rise }: { rise: PriceRiseDetail }) => {
           rowKey={({ serviceDocumentId }) => serviceDocumentId}
         />
       </Panel>
+      {rise.servicesDecidedLater > 0 && (
+        <Panel
+          title={t('rises.decided', { count: rise.servicesDecidedLater })}
+          hint={t('rises.decided.hint')}
+        >
+          <DataTable
+            caption={t('rises.decided', { count: rise.servicesDecidedLater })}
+            columns={decidedColumns}
+            rows={rise.decidedLater}
+            rowKey={({ serviceDocumentId }) => serviceDocumentId}
+          />
+        </Panel>
+      )}
     </>
   );
 };
@@ -187,6 +202,28 @@ const usePriceColumns = (): Column<PricePoint>[] => {
       align: 'end',
       cell: ({ oldMicro, newMicro }) => price(newMicro - oldMicro),
     },
+  ];
+};
+
+const useDecidedColumns = (): Column<DecidedService>[] => {
+  const t = useText();
+  return [
+    {
+      key: 'customer',
+      header: t('calendar.customer'),
+      cell: ({ customerName, serviceDocumentId }) => (
+        <TextLink to={PATHS.service(serviceDocumentId)}>{customerName}</TextLink>
+      ),
+    },
+    { key: 'product', header: t('services.product'), cell: ({ productName }) => productName },
+    {
+      key: 'price',
+      header: t('rises.decided.price'),
+      align: 'end',
+      cell: ({ micro }) => <MicroMoney micro={micro} decimals={2} />,
+    },
+    { key: 'from', header: t('services.from'), cell: ({ from }) => <DateText date={from} /> },
+    { key: 'why', header: t('rises.decided.why'), cell: ({ reason }) => reason ?? '–' },
   ];
 };
 

@@ -76,6 +76,9 @@ const outlook = z
       description: 'The last day on which all are told in time; null when it comes to nobody.',
     }),
     isNoticeInTime: z.boolean(),
+    servicesDecidedLater: z.int().meta({
+      description: 'Left alone: their price was set from a day after that of the rise.',
+    }),
     prices: z.array(
       z.strictObject({
         productName: z.string(),
@@ -89,6 +92,9 @@ const outlook = z
   })
   .meta({ id: 'PriceRiseOutlook' });
 
+/** Pounds as the lists give them: without zeros at the end. */
+const priceOf = (micro: number): string => microToDecimalText(micro).replace(/\.?0+$/, '');
+
 const toOutlook = (detail: Detail): z.infer<typeof outlook> => ({
   services: detail.services,
   customers: detail.customers,
@@ -97,10 +103,11 @@ const toOutlook = (detail: Detail): z.infer<typeof outlook> => ({
   monthlyAfterPence: detail.monthlyAfterPence,
   notifyBy: detail.notifyBy,
   isNoticeInTime: detail.isNoticeInTime,
+  servicesDecidedLater: detail.servicesDecidedLater,
   prices: detail.prices.map(({ oldMicro, newMicro, ...point }) => ({
     ...point,
-    oldPrice: microToDecimalText(oldMicro),
-    newPrice: microToDecimalText(newMicro),
+    oldPrice: priceOf(oldMicro),
+    newPrice: priceOf(newMicro),
   })),
 });
 
