@@ -3,6 +3,9 @@ import { issueRun } from '../../plugins/bill-run/server/src/runs/approve-bills';
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
 import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
 import { importUsageFile } from '../../plugins/bill-run/server/src/usage';
+import { applyRerating } from '../../plugins/bill-run/server/src/usage/rerating/control-rerating';
+import { runRerating } from '../../plugins/bill-run/server/src/usage/rerating/run-rerating';
+import { startRerating } from '../../plugins/bill-run/server/src/usage/rerating/start-rerating';
 import {
   bootStrapi,
   makeCustomer,
@@ -292,5 +295,74 @@ describe('inclusive minutes on bills', () => {
     await issueRun(app, { documentId: run.documentId, by: 'Priya Shah' });
     await driveRun(app, { runId: run.id });
     expect(await found()).toEqual(all);
+  });
+
+  describe('of a bill that is made anew', () => {
+    /** Two calls of 60 s at 1.2p on a bundle of five minutes, on a draft. */
+    const draftOf = async (identifier: string) => {
+      const { strapi } = app;
+      const startDate = '2026-06-10';
+      const customer = await makeCustomer({
+        strapi,
+        ...{ reseller: bureau.reseller.documentId, cycleDay: 10, billingStart: startDate },
+      });
+      await makeService({ strapi, customer, product: bureau.product, identifier, startDate });
+      await makeService({ strapi, customer, product: bundle, startDate });
+      await billOn(app, bureau, startDate);
+      await take(
+        app,
+        folder,
+        [11, 12].map((day) =>
+          line({ cli: `+${identifier}`, localDate: `2026-06-${day}`, durationS: 60 }),
+        ),
+      );
+      const run = await billOn(app, bureau, '2026-07-10', { autoIssue: false });
+      expect(await draws(customer, '2026-07-10')).toEqual([
+        { quantity: 60, micro: 12_000 },
+        { quantity: 60, micro: 12_000 },
+      ]);
+      return { customer, run };
+    };
+    const netOf = async (customer: Made) =>
+      (await usageLines(customer, '2026-07-10')).map(({ net }) => net);
+
+    it('without them nothing is left, also of what would have been carried over', async () => {
+      const { customer, run } = await draftOf('441614960051');
+      await app.knex('allowances').where({ product_id: bundle.id }).update({ status: 'withdrawn' });
+      try {
+        const again = { customer: customer.documentId, by: 'Priya Shah' };
+        expect(await recalculateBill(app, again)).toMatchObject({ ok: true });
+      } finally {
+        await app.knex('allowances').where({ product_id: bundle.id }).update({ status: 'active' });
+      }
+      expect(await netOf(customer)).toEqual(['0.02']);
+      const left = await lots(customer);
+      expect(left.filter(({ bill }: { bill: string }) => bill === '2026-07-10')).toEqual([]);
+      expect(await draws(customer, '2026-07-10')).toEqual([]);
+      await issueRun(app, { documentId: run.documentId, by: 'Priya Shah' });
+      await driveRun(app, { runId: run.id });
+    });
+
+    it('after its calls were rated anew they cover them at the prices of then', async () => {
+      const { customer, run } = await draftOf('441614960052');
+      await cancelRun(app, { documentId: run.documentId, by: 'Priya Shah' });
+      await app.knex('rates').where({ destination: 'UK landline' }).update({ peak: 0.03 });
+      const started = await startRerating(app, {
+        ...{ selection: { from: '2026-06-01', to: '2026-06-30' }, reason: 'the rate was wrong' },
+        actor: { kind: 'admin', id: '1', name: 'Priya Shah' },
+      });
+      if (!started.ok) throw new Error(started.error.message);
+      const { id: reratingId, documentId } = started.value;
+      await runRerating(app, { reratingId });
+      const actor = { kind: 'admin', id: '1', name: 'Priya Shah' };
+      expect(await applyRerating(app, { documentId, actor })).toMatchObject({ ok: true });
+      await runRerating(app, { reratingId });
+      await billOn(app, bureau, '2026-07-10');
+      expect(await draws(customer, '2026-07-10')).toEqual([
+        { quantity: 60, micro: 30_000 },
+        { quantity: 60, micro: 30_000 },
+      ]);
+      expect(await netOf(customer)).toEqual(['0.00']);
+    });
   });
 });
