@@ -72,13 +72,19 @@ export const related = async ({
   relations?: string[];
 }): Promise<RuleRow | null> => {
   if (typeof id !== 'number') return null;
-  const row = (await strapi.db.query(uid).findOne({
-    ...(fields && { select: fields }),
-    where: { id },
-    populate: Object.fromEntries(relations.map((name) => [name, { select: ['id'] }])),
-  })) as Record<string, unknown> | null;
+  const query = strapi.db.query(uid);
+  const where = { id };
+  const row: RuleRow | null = await query.findOne({ ...(fields && { select: fields }), where });
   if (!row) return null;
-  const ids = relations.map((name) => [name, (row[name] as { id: number } | null)?.id ?? null]);
+  const ids: [string, number | null][] = [];
+  // One after the other: Strapi asks for all that it is told to populate at once, and a transaction has one connection.
+  for (const name of relations) {
+    const found: RuleRow | null = await query.findOne({
+      ...{ select: ['id'], where },
+      populate: { [name]: { select: ['id'] } },
+    });
+    ids.push([name, (found?.[name] as { id: number } | null | undefined)?.id ?? null]);
+  }
   return { ...row, ...Object.fromEntries(ids) };
 };
 
