@@ -127,7 +127,10 @@ export const dayMarker = ({ house, table, column }: Place): Marked => {
   const key = `${house.name} ${table}.${column}`;
   const week = dayNumbers.get(key) ?? dayNumbers.size;
   dayNumbers.set(key, week);
-  return number(new Date(Date.UTC(2040, 0, 4) + week * 7 * DAY).toISOString().slice(0, 10));
+  const day = new Date(Date.UTC(2040, 0, 4) + week * 7 * DAY);
+  // Not the first of a month: that is worked out from others, as the day on which a bill's period begins.
+  if (day.getUTCDate() === 1) day.setUTCDate(2);
+  return number(day.toISOString().slice(0, 10));
 };
 
 /** A moment on such a day, at noon. */
