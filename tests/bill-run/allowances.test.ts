@@ -1,3 +1,4 @@
+import { loadCarried } from '../../plugins/bill-run/server/src/allowances/load-carried';
 import { recalculateBill } from '../../plugins/bill-run/server/src/checks/change-bill';
 import { issueRun } from '../../plugins/bill-run/server/src/runs/approve-bills';
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
@@ -341,6 +342,54 @@ describe('inclusive minutes on bills', () => {
       expect(await draws(customer, '2026-07-10')).toEqual([]);
       await issueRun(app, { documentId: run.documentId, by: 'Priya Shah' });
       await driveRun(app, { runId: run.id });
+    });
+
+    it('they are carried over to the next bill alone, from the bill that was issued', async () => {
+      const { customer, run } = await draftOf('441614960053');
+      // Three minutes are left, of which two go on; a draft has carried nothing yet.
+      const grants = { customerId: customer.id, resellerId: bureau.reseller.id };
+      const next = { from: '2026-07-10', to: '2026-08-10' };
+      const bill = { ...grants, billDate: next.to, period: next, cycleFrom: next.from };
+      expect((await loadCarried(app.knex, [bill])).get(customer.id)).toBeUndefined();
+      await issueRun(app, { documentId: run.documentId, by: 'Priya Shah' });
+      await driveRun(app, { runId: run.id });
+      await billOn(app, bureau, '2026-09-10');
+      const later = (await lots(customer)).filter(
+        ({ bill: day }: { bill: string }) => day > '2026-08',
+      );
+      expect(later).toEqual([
+        { bill: '2026-08-10', on: '2026-06-10', quantity: 120, used: 0, carried: 0 },
+        { bill: '2026-08-10', on: '2026-07-10', quantity: 300, used: 0, carried: 120 },
+        { bill: '2026-09-10', on: '2026-07-10', quantity: 120, used: 0, carried: 0 },
+        { bill: '2026-09-10', on: '2026-08-10', quantity: 300, used: 0, carried: 120 },
+      ]);
+    });
+
+    it('they cover of a call what its rate charges for its beginning, the connection with it', async () => {
+      const rate = app.knex('rates').where({ destination: 'UK landline' });
+      await rate.clone().update({ connection: 0.05 });
+      const { strapi } = app;
+      const startDate = '2026-06-10';
+      const customer = await makeCustomer({
+        strapi,
+        ...{ reseller: bureau.reseller.documentId, cycleDay: 10, billingStart: startDate },
+      });
+      const identifier = '441614960054';
+      await makeService({ strapi, customer, product: bureau.product, identifier, startDate });
+      await makeService({ strapi, customer, product: bundle, startDate });
+      await billOn(app, bureau, startDate);
+      await take(app, folder, [
+        line({ cli: `+${identifier}`, localDate: '2026-06-11', durationS: 240 }),
+        line({ cli: `+${identifier}`, localDate: '2026-06-12', durationS: 120 }),
+      ]);
+      await billOn(app, bureau, '2026-07-10');
+      await rate.clone().update({ connection: 0 });
+      // 5p and 1.2p a minute: of the second call a minute is left, which costs 1.2p.
+      expect(await draws(customer, '2026-07-10')).toEqual([
+        { quantity: 240, micro: 98_000 },
+        { quantity: 60, micro: 62_000 },
+      ]);
+      expect(await netOf(customer)).toEqual(['0.01']);
     });
 
     it('after its calls were rated anew they cover them at the prices of then', async () => {
