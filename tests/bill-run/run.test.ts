@@ -158,6 +158,24 @@ describe('a bill run', () => {
     ]);
   });
 
+  it('bills what comes late of who has left, and after that never again', async () => {
+    const bureau = await makeBureau(app);
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });
+    await billOn(app, bureau, '2026-01-15');
+    await app
+      .knex('subscriptions')
+      .where({ customer_id: customer.id })
+      .update({ end_date: '2026-02-15' });
+    await app.knex('customers').where({ id: customer.id }).update({ status: 'closed' });
+    expect(await billOn(app, bureau, '2026-02-15')).toMatchObject({ status: 'nothing-due' });
+    await addCall(app.knex, { customer, date: '2026-02-10', sellMicro: 500_000 });
+    await billOn(app, bureau, '2026-04-15');
+    expect(await invoicesOf(app.knex, bureau)).toMatchObject([
+      { billDate: '2026-01-15' },
+      { billDate: '2026-02-15', net: '0.50', status: 'issued' },
+    ]);
+  });
+
   it('waits for a check, issues when told, and refuses to be issued twice', async () => {
     const bureau = await makeBureau(app);
     await makeBilledCustomer(app, { ...bureau, cycleDay: 15 });

@@ -1,5 +1,5 @@
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
-import { importUsageFile, runRecycling } from '../../plugins/bill-run/server/src/usage';
+import { importUsageFile, runRecycling, takeBack } from '../../plugins/bill-run/server/src/usage';
 import { explainRecord } from '../../plugins/bill-run/server/src/usage/records/explain-record';
 import { findStored } from '../../plugins/bill-run/server/src/usage/records/record-detail';
 import { checkBalances } from '../../plugins/bill-run/server/src/usage/balances';
@@ -16,7 +16,7 @@ import {
   receive,
   take,
 } from './bureau';
-import { documentIdOf, start } from './suspense-bureau';
+import { documentIdOf, PRIYA, start } from './suspense-bureau';
 
 /** Events that a product puts together: one record for a service and span, whatever way they come. */
 describe('events that are put together', () => {
@@ -226,6 +226,23 @@ describe('events that are put together', () => {
         .where({ cli: from })
         .select(app.knex.raw('quantity::int, sell_micro::int as sell, cost_micro::int as cost'));
     expect(await counted()).toEqual([{ quantity: 12, sell: 120_000, cost: 2_000 }]);
+    const sums = ['rows_accepted', 'rows_suspended', 'sell_micro', 'cost_micro'].map((sum) =>
+      app.knex.raw(`${sum}::int as ${sum}`),
+    );
+    const file = app.knex('billing.usage_files').where({ id: fileId });
+    expect(await file.first(...sums)).toEqual({
+      ...{ rows_accepted: 2, rows_suspended: 0, sell_micro: 120_000, cost_micro: 2_000 },
+    });
+    // Counted with others, they cannot be told apart from them any more.
+    const rows = await app.knex('billing.usage_suspense').where({ file_id: fileId });
+    for (const { id } of rows) {
+      const back = { id: Number(id), reason: 'A slip', actor: PRIYA };
+      expect(await takeBack(app, back)).toMatchObject({
+        ok: false,
+        error: { code: 'row-metered' },
+      });
+    }
+    expect(rows.map(({ status }) => status)).toEqual(['recycled', 'recycled']);
     // Sent once more they are known.
     await send([...held].reverse());
     expect(await counted()).toEqual([{ quantity: 12, sell: 120_000, cost: 2_000 }]);
