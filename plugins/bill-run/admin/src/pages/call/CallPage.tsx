@@ -2,10 +2,11 @@ import { Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 
 import { ErrorState, PageFrame } from '../../../../../../src/admin/kit';
+import type { UsageRecordDetail } from '../../../../shared/contracts/usage-records';
 import { PATHS } from '../../paths';
 import { ALWAYS_FRESH } from '../../services/api';
 import { useGetUsageRecordQuery } from '../../services/usageRecords';
-import { useText } from '../../text';
+import { type Text, useText } from '../../text';
 
 import { CallView } from './CallView';
 
@@ -19,8 +20,8 @@ export const CallPage = () => {
   }
   return (
     <PageFrame
-      title={data ? t('call.title', { number: data.dialled }) : t('calls.title')}
-      subtitle={data && t('call.subtitle', { destination: data.destination, cli: data.cli })}
+      title={data ? titleOf(data, t) : t('calls.title')}
+      subtitle={data && subtitleOf(data, t)}
       back={{ to: PATHS.calls, label: t('calls.title') }}
       help={[t('call.help.1'), t('call.help.2')]}
     >
@@ -28,3 +29,10 @@ export const CallPage = () => {
     </PageFrame>
   );
 };
+
+/** What goes to a number is called by it, anything else by what it is. */
+const titleOf = ({ dialled, destination }: UsageRecordDetail, t: Text): string =>
+  dialled === '' ? destination : t('call.title', { number: dialled });
+
+const subtitleOf = ({ dialled, destination, cli }: UsageRecordDetail, t: Text): string =>
+  dialled === '' ? t('call.from', { cli }) : t('call.subtitle', { destination, cli });

@@ -73,12 +73,21 @@ const CallFacts = ({ record }: { record: UsageRecordDetail }) => {
           label: t('calls.when'),
           value: (
             <>
-              <DateText date={record.localDate} /> {record.localTime}
+              <DateText date={record.localDate} /> {!record.metered && record.localTime}
             </>
           ),
         },
-        { label: t('calls.length'), value: formatDuration(record.durationS) },
-        { label: t('call.billed'), value: formatDuration(record.billedS) },
+        ...(record.quantity === null
+          ? [
+              { label: t('calls.length'), value: formatDuration(record.durationS) },
+              { label: t('call.billed'), value: formatDuration(record.billedS) },
+            ]
+          : [
+              {
+                label: t('call.quantity'),
+                value: t('calls.counted', { quantity: record.quantity, unit: record.unit ?? '' }),
+              },
+            ]),
         { label: t('call.band'), value: `${record.band} (${record.timeBand})` },
         {
           label: t('call.bill'),
@@ -98,7 +107,7 @@ const CallFacts = ({ record }: { record: UsageRecordDetail }) => {
             </TextLink>
           ),
         },
-        { label: t('call.recordId'), value: record.recordId },
+        ...(record.metered ? [] : [{ label: t('call.recordId'), value: record.recordId }]),
         { label: t('call.id'), value: record.id },
       ]}
     />

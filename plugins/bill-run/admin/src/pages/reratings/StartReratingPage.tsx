@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 
-import { Button, Field, Flex, Grid } from '@strapi/design-system';
+import { Button, Field, Flex, Grid, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 
 import {
@@ -31,6 +31,7 @@ export const StartReratingPage = () => {
   const [period, setPeriod] = useState(lastMonth);
   const [chosen, setChosen] = useState({ customer: '', reseller: '', card: '', source: '' });
   const [reason, setReason] = useState('');
+  const [isUndecided, setIsUndecided] = useState(false);
   const [start, { isLoading, error }] = useStartReratingMutation();
   const choose = (changes: Partial<typeof chosen>) => setChosen({ ...chosen, ...changes });
 
@@ -76,6 +77,7 @@ export const StartReratingPage = () => {
               useChoices={useFindPricedCustomersQuery}
               value={chosen.customer}
               onChange={(customer) => choose({ customer })}
+              onUndecided={setIsUndecided}
             />
             <Grid.Root gap={5}>
               <Grid.Item col={4} s={12} alignItems="flex-start">
@@ -122,10 +124,18 @@ export const StartReratingPage = () => {
               <Field.Error />
             </Field.Root>
             {Boolean(error) && <ErrorState error={error} />}
-            <Flex>
-              <Button type="submit" size="L" loading={isLoading} disabled={reason.trim() === ''}>
+            <Flex gap={4} wrap="wrap">
+              <Button
+                type="submit"
+                size="L"
+                loading={isLoading}
+                disabled={reason.trim() === '' || isUndecided}
+              >
                 {t('rerate.try')}
               </Button>
+              <Typography role="status" textColor="warning700">
+                {isUndecided && t('rerate.undecided')}
+              </Typography>
             </Flex>
           </Flex>
         </Panel>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 
 import { Button, Field, Flex, Radio, Typography } from '@strapi/design-system';
 
@@ -19,13 +19,15 @@ type ChoiceSearchProps = {
   /** The record that was chosen before the page was opened. */
   initial?: Choice | null | undefined;
   onChange: (documentId: string) => void;
+  /** Whether something was typed and nothing of it chosen: left so, it would pass for no choice at all. */
+  onUndecided?: (isUndecided: boolean) => void;
 };
 
 const FEWEST = 2;
 
 /** A field that finds records by what is typed, and the ones that were found to choose from. */
 export const ChoiceSearch = (props: ChoiceSearchProps) => {
-  const { name, label, hint, useChoices, value, initial, onChange } = props;
+  const { name, label, hint, useChoices, value, initial, onChange, onUndecided } = props;
   const t = useText();
   const listId = useId();
   const [typed, setTyped] = useState('');
@@ -33,6 +35,8 @@ export const ChoiceSearch = (props: ChoiceSearchProps) => {
   const { data, error, isFetching } = useChoices(search, { skip: search.length < FEWEST });
   const choices = search.length < FEWEST ? undefined : data;
   const chosen = [...(choices ?? []), initial].find((one) => one && one.documentId === value);
+  const isUndecided = search !== '' && !chosen;
+  useEffect(() => onUndecided?.(isUndecided), [isUndecided, onUndecided]);
   const clear = () => {
     setTyped('');
     onChange('');

@@ -10,7 +10,7 @@ const rateWords = ({ key, card }: GroupKey, t: Text): string => {
   if (key === null) return name;
   if (key === 'card') return t('susGroup.noCard');
   if (key === 'version') return t('susGroup.noVersion', { card: name });
-  if (key.startsWith(TYPE)) return t('susGroup.type', { type: key.slice(TYPE.length) });
+  if (key.startsWith(TYPE)) return t('susGroup.type', { type: key.slice(TYPE.length), card: name });
   return t('susGroup.prefix', { prefix: key.replace('=', ''), card: name });
 };
 

@@ -26,12 +26,14 @@ const destinationKey = (dialled: string): string | null => {
 const missingRateKey = (field: string | null, record: UsageRecord): string | null => {
   if (field === DIALLED_FIELD) return destinationKey(record.dialled);
   if (field === 'Call Date') return 'version';
-  return field === 'Call Type' ? `type:${record.callType}` : 'card';
+  if (field !== 'Call Type') return 'card';
+  // Each kind of event has a price of its own.
+  return `type:${record.meter?.eventType ?? record.callType}`;
 };
 
 /**
  * What would mend a held row, so that rows with the same cure stand together: the number of an unknown service, the
- * prefix of a missing rate (or `version`, `card`, `type:S` when it is not a prefix that is missing), the field that
+ * prefix of a missing rate (or `version`, `card`, `type:S`, `type:fax-page` when it is not a prefix that is missing), the field that
  * cannot be read. Null when each row is a case of its own.
  */
 export const mendKeyOf = (

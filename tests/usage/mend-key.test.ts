@@ -1,0 +1,17 @@
+import type { UsageRecord } from '../../src/billing';
+import { mendKeyOf } from '../../plugins/bill-run/server/src/usage/suspense/mend-key';
+import { call } from './bureau';
+
+describe('what would mend a row without a price', () => {
+  const keyOf = (record: object): string | null =>
+    mendKeyOf({ reason: 'no-sell-rate', field: 'Call Type' }, {
+      ...call(),
+      ...record,
+    } as unknown as UsageRecord);
+
+  it('is a price for its kind, and of events one for each', () => {
+    expect(keyOf({ callType: 'S' })).toBe('type:S');
+    const meter = { eventType: 'peak-load', quantity: 75, unit: '', subject: '' };
+    expect(keyOf({ callType: 'E', meter })).toBe('type:peak-load');
+  });
+});
