@@ -59,20 +59,21 @@ const toListRate = (read: DeckRate, row: PlacedRow): ListRate => {
 };
 
 /**
- * The rows of a price list, read by its mapping, one after the other.
+ * The rows of a price list, read by its mapping, some at a time.
  *
  * @throws the typed errors of the mapping: `missing-column`, `bad-mapping`, `bad-pattern`; `file-not-a-table`.
  */
-export function* readList(text: string, mapping: ImportMapping): Generator<ListRow> {
-  const { header, rows } = openTable(text, mapping.hasHeader);
+export async function* readList(text: string, mapping: ImportMapping): AsyncGenerator<ListRow[]> {
+  const { header, slices } = await openTable(text, mapping.hasHeader);
   const reader = createDeckReader({ mapping, header });
   if (!reader.ok) throw toHttpError(reader.error);
-  for (const row of rows) {
+  const readRow = (row: PlacedRow): ListRow => {
     const { rates, errors, isSkipped } = reader.value(row.cells, row.place);
-    yield {
+    return {
       rates: rates.map((rate) => toListRate(rate, row)),
       problems: errors.map((error: DeckError) => ({ ...error, text: textOf(row) })),
       isSkipped,
     };
-  }
+  };
+  for await (const slice of slices) yield slice.map(readRow);
 }

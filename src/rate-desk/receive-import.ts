@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { guessDeckColumns, HOME_CURRENCY, suggestDeckMapping } from '../billing';
 import { now } from '../platform/clock';
 import { problem } from '../platform/errors';
-import { inSlices } from '../platform/in-slices';
 import type { DeskCaller } from './caller';
 import type { ImportDetail, ImportMapping } from './contracts';
 import { type DeskCard, findCard, findVersion, OWN_CARDS, ownCards } from './find';
@@ -25,11 +24,11 @@ type Glance = { header: string[]; hasHeader: boolean; first: string[][]; rows: n
  * @throws problem 400 `file-not-a-table`, `file-empty`.
  */
 const glance = async (text: string): Promise<Glance> => {
-  const table = openTable(text);
+  const table = await openTable(text);
   const { header, hasHeader } = table;
   const first: string[][] = [];
   let rows = 0;
-  for await (const slice of inSlices(table.rows)) {
+  for await (const slice of table.slices) {
     rows += slice.length;
     first.push(...slice.slice(0, SUGGEST_FROM_ROWS - first.length).map(({ cells }) => cells));
   }

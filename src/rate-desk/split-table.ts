@@ -1,22 +1,23 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+
+import { type CastingContext, type Options, parse } from 'csv-parse';
+
 import { looksLikeHeader, suggestDeckColumns } from '../billing';
 import { csvLine } from '../platform/csv';
 import { problem } from '../platform/errors';
 import { readXlsx } from '../platform/spreadsheet';
-import { splitRows, UnclosedQuoteError } from './split-rows';
 
 /** A row of a table, and where it stands in the file, as a spreadsheet counts them, from 1. */
 export type PlacedRow = { cells: string[]; place: number };
 
-/** A file or pasted rows, its columns known, its rows split into cells as they are asked for. Blank rows are not there. */
-export type OpenTable = { header: string[]; hasHeader: boolean; rows: Iterable<PlacedRow> };
-
-/** A whole table. */
-export type Table = {
+/**
+ * A file or pasted rows, its columns known, its rows split into cells as they are asked for, some at a time. Blank rows are
+ * not there.
+ */
+export type OpenTable = {
   header: string[];
-  rows: string[][];
   hasHeader: boolean;
-  /** Where each of the rows stands in the file. */
-  places: number[];
+  slices: AsyncIterable<PlacedRow[]>;
 };
 
 const DELIMITERS = ['\t', ';', ',', '|'];
@@ -74,6 +75,14 @@ const notATable = (detail: string) =>
     whatToDo: 'Save it as CSV or as an Excel workbook (.xlsx), or paste its rows.',
   });
 
+const noRows = () =>
+  problem({
+    code: 'file-empty',
+    field: 'file',
+    message: 'There are no rows.',
+    whatToDo: 'Choose a file with a price list, or copy its rows again.',
+  });
+
 const ROWS_BEFORE_HEADER = 40;
 /** So many rows say how wide a table is that has no header. */
 const ROWS_LOOKED_AT = 1_000;
@@ -88,72 +97,109 @@ const headerPlace = (rows: readonly PlacedRow[], hasHeader: boolean | undefined)
   return hasHeader === true || looksLikeHeader(rows[0]?.cells ?? []) ? 0 : -1;
 };
 
-function* placedRows(text: string): Generator<PlacedRow> {
-  let place = 0;
-  try {
-    for (const row of splitRows(text, delimiterOf(text.replace(/^\ufeff/, '')))) {
-      place += 1;
-      const cells = row.map(plainCell);
-      if (cells.some((cell) => cell !== '')) yield { cells, place };
-    }
-  } catch (error) {
-    throw error instanceof UnclosedQuoteError ? notATable(error.message) : error;
+const optionsFor = (text: string): Options<string[]> => ({
+  delimiter: delimiterOf(text.replace(/^\ufeff/, '')),
+  bom: true,
+  relax_quotes: true,
+  relax_column_count: true,
+});
+
+/** A row as it stands in the file: its number from 1, and the line that it begins in, by which csv-parse finds it again. */
+type FileRow = PlacedRow & { line: number };
+
+const LETTERS_AT_ONCE = 16_384;
+
+function* partsOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += LETTERS_AT_ONCE) {
+    yield text.slice(at, at + LETTERS_AT_ONCE);
   }
 }
 
-function* chained<Item>(first: readonly Item[], others: Iterator<Item>): Generator<Item> {
-  yield* first;
-  for (let next = others.next(); next.done !== true; next = others.next()) yield next.value;
+const START = { place: 1, line: 1 };
+
+/** The rows from `start` on, a few at a time: an await for each costs more than its reading. Blank ones are left out. */
+async function* slicesFrom(text: string, start: typeof START): AsyncGenerator<FileRow[]> {
+  let { place, line } = start;
+  let slice: FileRow[] = [];
+  const take = (row: string[], { lines }: CastingContext): null => {
+    const cells = row.map(plainCell);
+    if (cells.some((cell) => cell !== '')) slice.push({ cells, place, line });
+    place += 1;
+    line = lines + 1;
+    return null;
+  };
+  const parser = parse({ ...optionsFor(text), from_line: start.line, on_record: take });
+  // It is given to the callbacks too; without a listener it would end the process.
+  parser.on('error', () => undefined);
+  const done = (act: (callback: (error?: Error | null) => void) => void): Promise<void> =>
+    new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
+  const taken = (): FileRow[] => {
+    const rows = slice;
+    slice = [];
+    return rows;
+  };
+  for (const part of partsOf(text)) {
+    await done((callback) => parser.write(part, callback));
+    yield taken();
+    // Whatever else waits has its turn.
+    await breathe();
+  }
+  await done((callback) => parser.end(callback));
+  yield taken();
+}
+
+/** As slicesFrom. @throws problem 400 `file-not-a-table`. */
+async function* placedSlices(text: string, start: typeof START): AsyncGenerator<FileRow[]> {
+  try {
+    yield* slicesFrom(text, start);
+  } catch (error) {
+    throw notATable(error instanceof Error ? error.message : 'its quotes do not end');
+  }
+}
+
+/** The first rows of a file, from which its columns are known. */
+const firstRows = async (text: string): Promise<FileRow[]> => {
+  const first: FileRow[] = [];
+  for await (const slice of placedSlices(text, START)) {
+    first.push(...slice);
+    if (first.length >= ROWS_LOOKED_AT) break;
+  }
+  return first;
+};
+
+/** The rows after the header. */
+async function* without(
+  header: FileRow | undefined,
+  slices: AsyncIterable<PlacedRow[]>,
+): AsyncGenerator<PlacedRow[]> {
+  for await (const slice of slices) {
+    yield header ? slice.filter(({ place }) => place > header.place) : slice;
+  }
 }
 
 /**
  * Opens text as a table: comma, semicolon, tab or bar, quoted or not, with or without a header, which need not be the
- * first row. `hasHeader` says whether there is one; found out when left out. Its rows can be gone through once.
+ * first row. `hasHeader` says whether there is one; found out when left out. Its rows can be gone through once, and others
+ * have their turn meanwhile.
  *
  * @throws problem 400 `file-not-a-table`, also while its rows are gone through; `file-empty`.
  */
-export const openTable = (text: string, hasHeader?: boolean): OpenTable => {
+export const openTable = async (text: string, hasHeader?: boolean): Promise<OpenTable> => {
   if (text.startsWith('PK') || text.includes('\u0000')) {
     throw notATable('it is a binary file');
   }
-  const rows = placedRows(text);
-  const first: PlacedRow[] = [];
-  while (first.length < ROWS_LOOKED_AT) {
-    const next = rows.next();
-    if (next.done === true) break;
-    first.push(next.value);
-  }
-  if (first.length === 0) {
-    throw problem({
-      code: 'file-empty',
-      field: 'file',
-      message: 'There are no rows.',
-      whatToDo: 'Choose a file with a price list, or copy its rows again.',
-    });
-  }
-  const at = headerPlace(first, hasHeader);
+  const first = await firstRows(text);
+  if (first.length === 0) throw noRows();
+  const header = first[headerPlace(first, hasHeader)];
   const width = Math.max(...first.map(({ cells }) => cells.length));
+  // From the header on: csv-parse takes the first row that it sees for the measure of all, and is slow with others.
+  const slices = placedSlices(text, header ?? START);
   return {
-    header:
-      at >= 0
-        ? namesOf(first[at]?.cells ?? [])
-        : Array.from({ length: width }, (_, index) => letterOf(index)),
-    hasHeader: at >= 0,
-    rows: chained(first.slice(at + 1), rows),
-  };
-};
-
-/**
- * Splits text into a table, all of it at once.
- * @throws as openTable.
- */
-export const splitTable = (text: string, hasHeader?: boolean): Table => {
-  const { rows: placed, ...table } = openTable(text, hasHeader);
-  const rows = [...placed];
-  return {
-    ...table,
-    rows: rows.map(({ cells }) => cells),
-    places: rows.map(({ place }) => place),
+    header: header
+      ? namesOf(header.cells)
+      : Array.from({ length: width }, (_, index) => letterOf(index)),
+    hasHeader: header !== undefined,
+    slices: without(header, slices),
   };
 };
 

@@ -1,4 +1,3 @@
-import { inSlices } from '../platform/in-slices';
 import type { DeskCaller } from './caller';
 import type { ImportMapping, ImportProblem } from './contracts';
 import { JSON_COLUMNS, JSON_FIELDS, RATE_FIELDS } from './rate-columns';
@@ -83,7 +82,7 @@ export const stageList = async (
     ] as string[]);
     written += rows.length;
   };
-  for await (const slice of inSlices(readList(content, mapping))) {
+  for await (const slice of readList(content, mapping)) {
     for (const row of slice) {
       if (row.isSkipped) skipped += 1;
       pending.push(...toStaged(row));

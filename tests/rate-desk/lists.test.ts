@@ -1,8 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 
 import { diffRates, suggestDeckMapping } from '../../src/billing';
-import { inSlices } from '../../src/platform/in-slices';
 import { compareSources } from '../../src/rate-desk/compare-sources';
 import type { DeskCaller } from '../../src/rate-desk/caller';
 import type { DeskRate, ImportMapping, ImportMode } from '../../src/rate-desk/contracts';
@@ -11,71 +9,56 @@ import { type DeskVersion, findVersion } from '../../src/rate-desk/find';
 import { loadRates } from '../../src/rate-desk/load-rates';
 import { rateToColumns } from '../../src/rate-desk/rate-columns';
 import { ratesOfVersion } from '../../src/rate-desk/rate-source';
-import { readImport } from '../../src/rate-desk/read-import';
 import { listProblems, readStaged } from '../../src/rate-desk/read-staged';
 import { findImport, receiveImport } from '../../src/rate-desk/receive-import';
-import { splitRows } from '../../src/rate-desk/split-rows';
 import { stageList } from '../../src/rate-desk/stage-list';
 import { ratesOfList } from '../../src/rate-desk/staged-list';
 import { takeList } from '../../src/rate-desk/take-list';
 import type { Traffic } from '../../src/rate-desk/traffic';
 import { findUndoable, undoChange } from '../../src/rate-desk/undo-change';
 import { bootStrapi, makeDocument, makeRateCard, type Made, type TestApp } from '../support';
+import { readImport, splitTable } from './read-at-once';
 
-describe('rows of delimited text', () => {
-  const cells = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom('44', 'UK - Mobile', '', ' 0,5 ', 'é') },
-    { weight: 1, arbitrary: fc.constantFrom('"', '""', '"a"', ',', '"a,b"', '"a\nb"', 'a"b') },
-  );
-  const lines = fc.array(fc.array(cells, { maxLength: 4 }).map((row) => row.join(',')));
+describe('a long list', () => {
+  const lines = Array.from({ length: 20_000 }, (_, index) => `44${index},"UK ""${index}""",0.01`);
+  const rowsWanted = lines.map((_, index) => [`44${index}`, `UK "${index}"`, '0.01']);
 
-  it.each(['\n', '\r\n', '\r'])('are those that csv-parse finds, when they end with %j', (end) => {
-    const read = (rows: () => string[][]): string[][] | 'refused' => {
-      try {
-        return rows();
-      } catch {
-        return 'refused';
-      }
-    };
-    fc.assert(
-      fc.property(lines, fc.boolean(), (found, isMarked) => {
-        const text = `${isMarked ? '\ufeff' : ''}${found.join(end)}${end}`;
-        const options = {
-          bom: true,
-          relax_quotes: true,
-          relax_column_count: true,
-          record_delimiter: ['\r\n', '\n', '\r'],
-        };
-        expect(read(() => [...splitRows(text, ',')])).toEqual(read(() => parse(text, options)));
-      }),
-      { numRuns: 500, seed: 4 },
-    );
-  });
-
-  it('are read in one go through the text, however they are quoted', () => {
-    const text = '"one column, quoted"\n'.repeat(50_000);
-    const start = performance.now();
-    expect([...splitRows(text, ';')]).toHaveLength(50_000);
-    // Looked for from each row to the end, a delimiter that is not there takes minutes.
-    expect(performance.now() - start).toBeLessThan(5_000);
-  });
-});
-
-describe('work in slices', () => {
-  it('gives all there is, in order, and lets others have their turn', async () => {
+  it('is gone through in order, and lets others have their turn', async () => {
     let turns = 0;
     const turn = (): void => {
       turns += 1;
       timer = setImmediate(turn);
     };
     let timer = setImmediate(turn);
-    const found: number[] = [];
-    for await (const slice of inSlices(Array.from({ length: 5_000 }, (_, index) => index))) {
-      found.push(...slice);
-    }
+    const { rows } = await splitTable(`Prefix,Destination,Rate\n${lines.join('\n')}`);
     clearImmediate(timer);
-    expect(found).toEqual(Array.from({ length: 5_000 }, (_, index) => index));
-    expect(turns).toBeGreaterThanOrEqual(9);
+    expect(rows).toEqual(rowsWanted);
+    expect(turns).toBeGreaterThanOrEqual(20);
+  });
+
+  it.each(['\n', '\r\n'])(
+    'is found below titles of whatever lines, which end with %j',
+    async (end) => {
+      const title = [
+        '"ACME, carrier',
+        'of calls"',
+        '',
+        ' ,,',
+        'Prefix,"Destination',
+        'and network",Rate',
+        '44,"UK',
+        'and more",0.01',
+      ];
+      const { header, rows, places } = await splitTable([...title, ...lines].join(end));
+      expect(header).toEqual(['Prefix', `Destination${end}and network`, 'Rate']);
+      expect(rows).toEqual([['44', `UK${end}and more`, '0.01'], ...rowsWanted]);
+      expect(places.slice(0, 2)).toEqual([5, 6]);
+    },
+  );
+
+  it('whose quotes do not end is refused', async () => {
+    const text = `Prefix,Destination,Rate\n${'44,UK,0.01\n'.repeat(5_000)}45,"UK,0.01\n`;
+    await expect(splitTable(text)).rejects.toThrow('cannot be read as a table');
   });
 });
 
@@ -186,8 +169,8 @@ describe('a price list in the database', () => {
     }
   };
 
-  const mappingOf = (text: string): ImportMapping => {
-    const [header = [], ...rows] = [...splitRows(text, ',')];
+  const mappingOf = async (text: string): Promise<ImportMapping> => {
+    const { header, rows } = await splitTable(text);
     return { ...suggestDeckMapping({ header, rows }), currency: 'GBP', hasHeader: true };
   };
 
@@ -202,9 +185,9 @@ describe('a price list in the database', () => {
         const text = [HEADER, ...rows.map((row) => Object.values(row).map(quoted).join(','))].join(
           '\n',
         );
-        const mapping = mappingOf(text);
+        const mapping = await mappingOf(text);
         await withDraft(before, async (caller, version) => {
-          const found = readImport(text, { mapping, validFrom: DAY });
+          const found = await readImport(text, { mapping, validFrom: DAY });
           const { rates, errors } = found;
           const stored = await receive(caller, text);
           const list = await stageList(caller, stored, mapping);
@@ -270,7 +253,7 @@ describe('a price list in the database', () => {
         return Object.fromEntries(rows.map(({ id, rows: some }) => [id, some]));
       };
       const text = 'Destination,Prefix,Rate,Price\nUK,44,0.01,x\nFrance,33,0.02,0.03\n';
-      const mapping = mappingOf(text);
+      const mapping = await mappingOf(text);
       const one = await receive(caller, text);
       const list = await stageList(caller, one, mapping);
       expect(await count()).toEqual({ [one.id]: 2 });

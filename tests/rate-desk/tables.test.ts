@@ -1,9 +1,9 @@
 import { diffRates, expandPrefixes, suggestDeckMapping } from '../../src/billing';
 import type { DeskRate } from '../../src/rate-desk/contracts';
 import { toDifference } from '../../src/rate-desk/difference';
-import { readImport } from '../../src/rate-desk/read-import';
-import { decodeText, splitTable } from '../../src/rate-desk/split-table';
+import { decodeText } from '../../src/rate-desk/split-table';
 import { readPrice, typedPrice, priceText } from '../../src/admin/rate-desk/prices';
+import { readImport, splitTable } from './read-at-once';
 import { workbook } from './workbook';
 
 const rate = (prefix: string, peakMicro: number, more: Partial<DeskRate> = {}): DeskRate => ({
@@ -23,11 +23,11 @@ const rate = (prefix: string, peakMicro: number, more: Partial<DeskRate> = {}): 
 });
 
 /** A text as it is read by what is suggested for it, at half a pound for a unit of another currency. */
-const asRead = (text: string) => {
-  const { header, rows, hasHeader } = splitTable(text);
+const asRead = async (text: string) => {
+  const { header, rows, hasHeader } = await splitTable(text);
   const exchange = { microPoundsPerUnit: 500_000, date: '2026-11-03' };
   const mapping = { ...suggestDeckMapping({ header, rows }), hasHeader, exchange };
-  return { mapping, ...readImport(text, { mapping, validFrom: '2026-12-01' }) };
+  return { mapping, ...(await readImport(text, { mapping, validFrom: '2026-12-01' })) };
 };
 
 describe('a price list as it comes', () => {
@@ -35,34 +35,34 @@ describe('a price list as it comes', () => {
     ['commas', 'Prefix,Destination,Rate\n44,"UK, all",0.01\n'],
     ['semicolons', '\ufeffPrefix;Destination;Rate\r\n44;"UK, all";0.01\r\n\r\n'],
     ['tabs', 'Prefix\tDestination\tRate\n44\tUK, all\t0.01'],
-  ])('is split by its %s', (_name, text) => {
-    expect(splitTable(text)).toMatchObject({
+  ])('is split by its %s', async (_name, text) => {
+    expect(await splitTable(text)).toMatchObject({
       header: ['Prefix', 'Destination', 'Rate'],
       rows: [['44', 'UK, all', '0.01']],
       hasHeader: true,
     });
   });
 
-  it('keeps short codes, names columns that are blank or there twice, and finds that there is no header', () => {
-    expect(splitTable("Prefix,Rate,,Rate\n'=118,1,a,2").header).toEqual([
+  it('keeps short codes, names columns that are blank or there twice, and finds that there is no header', async () => {
+    expect((await splitTable("Prefix,Rate,,Rate\n'=118,1,a,2")).header).toEqual([
       'Prefix',
       'Rate',
       '(C)',
       'Rate (D)',
     ]);
-    expect(splitTable("Prefix,Rate\n'=118,1").rows[0]?.[0]).toBe('=118');
-    expect(splitTable('44,UK,0.01\n33,France,0.02')).toMatchObject({
+    expect((await splitTable("Prefix,Rate\n'=118,1")).rows[0]?.[0]).toBe('=118');
+    expect(await splitTable('44,UK,0.01\n33,France,0.02')).toMatchObject({
       header: ['A', 'B', 'C'],
       hasHeader: false,
     });
   });
 
-  it('is refused when it is no table', () => {
-    expect(() => splitTable(' \n ')).toThrow('There are no rows');
+  it('is refused when it is no table', async () => {
+    await expect(splitTable(' \n ')).rejects.toThrow('There are no rows');
     expect(decodeText(Buffer.from([0x43, 0xf4, 0x74, 0x65]))).toBe('Côte');
   });
 
-  it('may have titles above its columns, and breaks within cells; rows keep their numbers', () => {
+  it('may have titles above its columns, and breaks within cells; rows keep their numbers', async () => {
     const text = [
       'ACME Carrier Services;;',
       '"Price list; valid',
@@ -75,7 +75,7 @@ describe('a price list as it comes', () => {
       'France;33;0,02',
       'Total;;2',
     ].join('\r\n');
-    expect(splitTable(text)).toEqual({
+    expect(await splitTable(text)).toEqual({
       header: ['Destination', 'Dial code', 'Rate (EUR)'],
       rows: [
         ['Country\r\nUnited Kingdom', '44', '0,0123'],
@@ -85,7 +85,7 @@ describe('a price list as it comes', () => {
       hasHeader: true,
       places: [5, 7, 8],
     });
-    const { mapping, ...read } = asRead(text);
+    const { mapping, ...read } = await asRead(text);
     expect(mapping).toMatchObject({ currency: 'EUR', decimalMark: ',' });
     expect(read.rates.map(({ prefix, peakMicro }) => [prefix, peakMicro])).toEqual([
       ['44', 6_150],
@@ -106,7 +106,7 @@ describe('a price list as it comes', () => {
     expect(decodeText(western)).toBe('Côte');
   });
 
-  it('may be a workbook: the longest of its sheets, numbers and days as they were typed', () => {
+  it('may be a workbook: the longest of its sheets, numbers and days as they were typed', async () => {
     const bytes = workbook(
       [
         '<row r="1"><c r="A1" t="s"><v>0</v></c></row>',
@@ -116,7 +116,7 @@ describe('a price list as it comes', () => {
       ],
       ['Notes', 'Destination', 'Prefix', 'Rate', 'Directory'],
     );
-    expect(splitTable(decodeText(bytes))).toEqual({
+    expect(await splitTable(decodeText(bytes))).toEqual({
       header: ['Destination', 'Prefix', 'Rate', 'Start date'],
       rows: [
         ['UK & IoM', '44', '0.0123', '2026-12-01'],

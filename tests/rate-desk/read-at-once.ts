@@ -1,8 +1,29 @@
-import { type DeckRate, deckRatesOn, type IsoDate, readDeck } from '../billing';
-import { toHttpError } from '../platform/errors';
-import type { DeskRate, ImportMapping, ImportProblem } from './contracts';
-import { rateProblem, toDeskRate } from './read-list';
-import { splitTable, type Table } from './split-table';
+import { type DeckRate, deckRatesOn, type IsoDate, readDeck } from '../../src/billing';
+import { toHttpError } from '../../src/platform/errors';
+import type { DeskRate, ImportMapping, ImportProblem } from '../../src/rate-desk/contracts';
+import { rateProblem, toDeskRate } from '../../src/rate-desk/read-list';
+import { openTable, type PlacedRow } from '../../src/rate-desk/split-table';
+
+/** A whole table. */
+export type Table = {
+  header: string[];
+  rows: string[][];
+  hasHeader: boolean;
+  /** Where each of the rows stands in the file. */
+  places: number[];
+};
+
+/** Splits text into a table, all of it at once. */
+export const splitTable = async (text: string, hasHeader?: boolean): Promise<Table> => {
+  const { slices, ...table } = await openTable(text, hasHeader);
+  const rows: PlacedRow[] = [];
+  for await (const slice of slices) rows.push(...slice);
+  return {
+    ...table,
+    rows: rows.map(({ cells }) => cells),
+    places: rows.map(({ place }) => place),
+  };
+};
 
 export type ImportedRates = {
   rates: DeskRate[];
@@ -37,14 +58,12 @@ const withText = ({
 /**
  * Reads a price list by its mapping, all of it at once and without a database: the rates that hold on a day, and what is
  * wrong with the rows that cannot be read. What stageList keeps and readStaged finds is to be the same.
- *
- * @throws the typed errors of the mapping: `missing-column`, `bad-mapping`, `bad-pattern`; `file-not-a-table`.
  */
-export const readImport = (
+export const readImport = async (
   text: string,
   { mapping, validFrom }: { mapping: ImportMapping; validFrom: IsoDate },
-): ImportedRates => {
-  const table = splitTable(text, mapping.hasHeader);
+): Promise<ImportedRates> => {
+  const table = await splitTable(text, mapping.hasHeader);
   const read = readDeck({ mapping, ...table });
   if (!read.ok) throw toHttpError(read.error);
   const holding = deckRatesOn(read.value.rates, validFrom);
