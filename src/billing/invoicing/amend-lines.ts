@@ -1,5 +1,6 @@
 import { formatPence, type Pence } from '../money';
 import { type VatTreatment } from '../tax';
+import { lineKeyOf } from './line-key';
 import { type UnplacedLine } from './line-order';
 
 /** What a person changes on a bill before it is issued. `net` in pence, negative for a credit. */
@@ -8,28 +9,6 @@ export type LineAmendment = { reason: string; author: string } & (
   | { kind: 'remove'; lineKey: string }
   | { kind: 'reprice'; lineKey: string; netPence: Pence }
 );
-
-/** As charge-lines.ts calls the credit of a service. */
-const IS_CREDIT = /, credit( \(\d+ of \d+ days\))?$/;
-
-/**
- * Names a line of a bill in a way that is the same when the bill is made anew: by the service and the first day of a charge,
- * or of a credit, which may stand beside the charge of the same days; else by what it is called. The count of a usage line
- * is no part of its name, for late calls change it.
- */
-export const lineKeyOf = (line: {
-  section: string;
-  subscriptionId: number | string | null;
-  periodFrom: string | null;
-  description: string;
-}): string => {
-  const { section, subscriptionId, periodFrom, description } = line;
-  if (section !== 'usage' && subscriptionId !== null) {
-    const credit = IS_CREDIT.test(description) ? ':credit' : '';
-    return `${section}:${subscriptionId}:${periodFrom ?? ''}${credit}`;
-  }
-  return `${section}:${subscriptionId ?? ''}:${description.split(': ')[0] ?? ''}`;
-};
 
 const added = (amendment: Extract<LineAmendment, { kind: 'add' }>): UnplacedLine => ({
   section: 'one-off',

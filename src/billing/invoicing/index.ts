@@ -1,6 +1,7 @@
 export * from './types';
 export * from './assemble-invoice';
-export { type LineAmendment, lineKeyOf } from './amend-lines';
+export { type LineAmendment } from './amend-lines';
+export { lineKeyOf } from './line-key';
 export { formatDuration, mergeUsage } from './usage-lines';
 export * from './numbering';
 export * from './plan-credit';

@@ -71,7 +71,7 @@ export const loadUsage = async (
   );
   return rows.map((row) => ({
     bandGroup: row.band,
-    label: `Wholesale: ${usageLabel(row.band)}`,
+    label: `Wholesale: ${usageLabel(row.band, countNoun(row.callType))}`,
     calls: row.calls,
     seconds: Number(row.seconds),
     costMicro: Number(row.costMicro),

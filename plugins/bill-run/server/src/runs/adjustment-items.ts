@@ -9,7 +9,7 @@ export const adjustmentItem = (facts: AdjustmentFacts): AdjustmentItem => ({
   vatTreatment: facts.vatTreatment,
   billedOn: facts.billedDate,
   bandGroup: facts.band,
-  label: usageLabel(facts.band),
+  label: usageLabel(facts.band, facts.countNoun),
   countNoun: facts.countNoun,
   records: facts.records,
   beforeMicro: facts.beforeMicro,

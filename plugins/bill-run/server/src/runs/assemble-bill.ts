@@ -153,7 +153,7 @@ const usageSummary = (usage: UsageFacts): UsageSummary => ({
   cli: null,
   vatTreatment: 'standard',
   bandGroup: usage.band,
-  label: usageLabel(usage.band),
+  label: usageLabel(usage.band, countNoun(usage.callType)),
   calls: usage.calls,
   seconds: usage.seconds,
   sellMicro: usage.sellMicro,

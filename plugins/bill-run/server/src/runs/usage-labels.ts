@@ -17,6 +17,9 @@ const LABELS: Record<string, string> = {
   'crown-dependencies': 'Calls to Jersey, Guernsey and the Isle of Man',
   international: 'International calls',
   'international-mobile': 'International calls to mobiles',
+  sms: 'Text messages',
+  mms: 'Picture messages',
+  data: 'Data',
 };
 
 /** '-' to spaces and a capital first: 'international-eu' as 'International eu'. */
@@ -25,9 +28,26 @@ const words = (band: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-/** The text of a usage line, such as 'Calls to UK mobiles'. */
-export const usageLabel = (band: string): string => LABELS[band] ?? `Calls: ${words(band)}`;
+/** What is counted: calls, messages, sessions or events, by the type in the usage file (S and M texts, G data, E events). */
+export const countNoun = (callType: string): string => NOUNS[callType] ?? 'call';
 
-/** What is counted: calls, messages or sessions, by the type in the usage file (S and M texts, G data). */
-export const countNoun = (callType: string): string =>
-  callType === 'S' || callType === 'M' ? 'message' : callType === 'G' ? 'session' : 'call';
+const NOUNS: Record<string, string> = { S: 'message', M: 'message', G: 'session', E: 'event' };
+
+/** `countNoun` in SQL, of the column `callType`. */
+export const countNounSql = (callType: string): string =>
+  `case ${callType} ${Object.entries(NOUNS)
+    .map(([type, noun]) => `when '${type}' then '${noun}'`)
+    .join(' ')} else 'call' end`;
+
+/** What stands before the words of a band that has no name here. */
+const KINDS: Record<string, string> = { call: 'Calls: ', message: 'Messages: ', session: 'Data: ' };
+
+const toMessages = (label: string): string =>
+  label.replace('Calls', 'Messages').replace('calls', 'messages');
+
+/** The text of a usage line, such as 'Calls to UK mobiles'. `noun` is what is counted, as countNoun says it. */
+export const usageLabel = (band: string, noun = 'call'): string => {
+  const label = LABELS[band];
+  if (label === undefined) return `${KINDS[noun] ?? ''}${words(band)}`;
+  return noun === 'message' ? toMessages(label) : label;
+};

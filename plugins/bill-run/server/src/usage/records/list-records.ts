@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { UsageRecordRow, UsageRecordTotals } from '../../../../shared/contracts/usage-records';
+import { countNounSql } from '../../runs/usage-labels';
 
 /** Which records a list shows. */
 export type RecordFilter = {
@@ -51,8 +52,7 @@ const findLine = async (db: Knex, filter: RecordFilter): Promise<Line | undefine
   return rows[0];
 };
 
-/** Every type of call that is counted by a noun; unknown types count as calls. */
-const NOUN_SQL = `case when u.call_type in ('S', 'M') then 'message' when u.call_type = 'G' then 'session' else 'call' end`;
+const NOUN_SQL = countNounSql('u.call_type');
 
 type Where = { sql: string; bindings: Record<string, string | number> };
 

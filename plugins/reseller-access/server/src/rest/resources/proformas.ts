@@ -61,9 +61,7 @@ const lines: Part | undefined = invoices.parts?.lines && {
   fields: {
     ...invoices.parts.lines.fields,
     lineKey: text(
-      `case when l.section <> 'usage' and l.subscription_id is not null
-         then l.section || ':' || l.subscription_id || ':' || coalesce(l.period_from::text, '')
-         else l.section || ':' || coalesce(l.subscription_id::text, '') || ':' || split_part(l.description, ': ', 1) end`,
+      'billing.line_key(l.section, l.subscription_id, l.period_from, l.description)',
       'Names the line in an amendment.',
       plain,
     ),
