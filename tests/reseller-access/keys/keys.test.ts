@@ -275,7 +275,8 @@ it('say what can be asked for', async () => {
   expect((await list(owner, MY_KEYS)).meta).toEqual({
     scopes: [
       ...['customers.read', 'customers.write', 'services.read', 'tariffs.read', 'rates.write'],
-      ...['invoices.read', 'bills.approve', 'credit-checks.read', 'runs.read', 'usage.read'],
+      ...['invoices.read', 'bills.approve', 'credit-checks.read', 'price-rises.read'],
+      ...['runs.read', 'usage.read'],
     ],
     areSwitchedOff: false,
     mayNeverExpire: false,
