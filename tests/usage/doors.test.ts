@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 
 import { receiveEvents } from '../../plugins/bill-run/server/src/usage/events/receive-events';
+import { createLineReader } from '../../plugins/bill-run/server/src/usage/sources/line-reader';
 import { lookIntoFolders } from '../../plugins/bill-run/server/src/usage/folder/look-into-folder';
 import { bootStrapi, makeDocument, type TestApp } from '../support';
 import { keyOf } from '../reseller-access/rest/callers';
@@ -148,6 +149,18 @@ describe('doors of usage', () => {
         .send({ events: [voice('r')] });
       expect(refused.status).toBe(403);
     });
+  });
+
+  it('knows an event without a price from one that says that it costs nothing', () => {
+    const reader = createLineReader({ kind: 'sent-events' }, 'Europe/London');
+    if (!reader.ok) throw new Error(reader.error.message);
+    const read = (event: object) => {
+      const row = reader.value({ line: JSON.stringify(event), lineNo: 1 });
+      return row.kind === 'record' && row.record;
+    };
+    expect(read(voice('a'))).toMatchObject({ salesPriceMicro: 0, isPriceUnknown: true });
+    expect(read(voice('a', { price: '0' }))).not.toHaveProperty('isPriceUnknown');
+    expect(read(voice('a', { price: 0 }))).not.toHaveProperty('isPriceUnknown');
   });
 
   it('takes events of the bureau’s own systems by their source, and no others', async () => {

@@ -149,6 +149,38 @@ describe('the three prices of a call', () => {
   });
 });
 
+describe('what a source says no price of', () => {
+  it('is not sold by a mark-up on nothing: it is held until a buy card prices it', async () => {
+    const buy = await card(['44', 0.01]);
+    await app.knex('rate_cards').where({ id: buy.card.id }).update({ kind: 'buy' });
+    const sell = await card(['44', 0.02]);
+    const { id: resellerId } = await makeReseller({
+      strapi: app.strapi,
+      ...{ markUpKind: 'percent', markUpPercent: 25 },
+    });
+    const unpriced = { salesPriceMicro: 0, isPriceUnknown: true } as const;
+    const of = (changes: Partial<PricedRecord>, input: Partial<RateInput> = {}) =>
+      outcome({ owner: owner({ resellerId }), record: record(changes), ...input });
+    const event = { callType: 'E', meter: { eventType: 'fax', unit: 'page', quantity: 3 } };
+    for (const kind of [{}, event]) {
+      expect(await of({ ...kind, ...unpriced })).toMatchObject({
+        kind: 'held',
+        hold: { reason: 'no-buy-rate', field: 'Salesprice' },
+      });
+      // A price of nothing that the source does say is one.
+      expect(await of({ ...kind, salesPriceMicro: 0 })).toMatchObject({
+        kind: 'rated',
+        rating: { sellMicro: 0, sellLayer: 'mark-up' },
+      });
+    }
+    expect(await of(unpriced, { supplierCardId: buy.card.id })).toMatchObject({
+      rating: { buyMicro: 10_000, sellMicro: 12_500 },
+    });
+    const tariff = owner({ resellerId, tariffCardId: sell.card.id });
+    expect(await of(unpriced, { owner: tariff })).toMatchObject({ rating: { sellMicro: 20_000 } });
+  });
+});
+
 describe('a card', () => {
   const priceBy = (made: { card: { id: number } }, changes: Partial<PricedRecord> = {}) =>
     rating({ owner: owner({ tariffCardId: made.card.id }), record: record(changes) });

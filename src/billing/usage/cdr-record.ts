@@ -24,6 +24,8 @@ export type CdrRecord = {
   timeBand: TimeBand | null;
   /** What the carrier charges us for it: our buy cost. */
   salesPriceMicro: MicroPounds;
+  /** The source says no price: that of nothing above stands for none. Only a buy card knows the cost. */
+  isPriceUnknown?: boolean;
   /** The same before the carrier's bundle; null when not given. */
   preBundleMicro: MicroPounds | null;
   network: string;
@@ -53,6 +55,7 @@ export type UsageRecord = Pick<
   | 'bytes'
   | 'description'
   | 'salesPriceMicro'
+  | 'isPriceUnknown'
   | 'recordId'
   | 'currency'
   | 'meter'

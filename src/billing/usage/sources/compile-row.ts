@@ -8,6 +8,8 @@ import { type SkipRule, type SourceMapping, type UsageField } from './source-map
 import { type UsageFieldError, type UsageRow } from './usage-row';
 import { durationReader, numberRewriter, priceReader, type StartReader } from './value-readers';
 
+/** The kinds that rating tells apart: anything else would pass for a call, and without a length for a free one. */
+const KINDS = new Set(['V', 'Z', 'I', 'G', 'S', 'E']);
 const LACKS_LENGTH = new Set(['G', 'S', 'E']);
 const LACKS_PRICE = new Set(['I', 'Z']);
 
@@ -110,7 +112,7 @@ export const compileRow = (
 
     const written = at.callType(fields);
     const callType = types === null ? written : (types.get(written) ?? '');
-    if (callType === '' && types !== null) {
+    if (!KINDS.has(callType)) {
       const message = `"${written}" is not a call type of this source. Add what it means.`;
       wrong('unknown-call-type', 'callType', message);
     }
@@ -174,6 +176,7 @@ export const compileRow = (
         serviceChargeMicro,
         userId: at.userId(fields),
         ...(meter && { meter }),
+        ...(money === null && { isPriceUnknown: true }),
         // Else local time says the moment by itself.
         ...(start.isSecondPass && { moment: start.moment }),
       },

@@ -35,7 +35,8 @@ describe('the preset of the UK Standard CDR', () => {
     fc.assert(
       fc.property(anyCdr, (record) => {
         const read = uk.readLine(formatCdrLine(record));
-        expect(recordOf(read).record).toEqual(record);
+        if (record.callType !== 'X') expect(recordOf(read).record).toEqual(record);
+        else expect(read).toMatchObject({ errors: [{ code: 'unknown-call-type' }] });
       }),
       { numRuns: 500 },
     );
@@ -61,7 +62,9 @@ describe('the preset of the UK Standard CDR', () => {
         const mangled = fields.map((field, index) => (index === column ? text : field));
         const expected = parseCdrFields(mangled);
         const read = uk.readFields(mangled);
-        if (expected.ok) expect(recordOf(read).record).toEqual(expected.value);
+        const isOther = column === 0 && !['G', 'I'].includes(text);
+        if (isOther) expect(read).toMatchObject({ errors: [{ code: 'unknown-call-type' }] });
+        else if (expected.ok) expect(recordOf(read).record).toEqual(expected.value);
         else
           expect(read).toMatchObject({ kind: 'rejected', errors: [{ code: expected.error.code }] });
       }),
@@ -310,6 +313,25 @@ describe('a generic CSV', () => {
     });
   });
 
+  it('takes no word for a kind that is none, where nobody has said what words mean', () => {
+    const reader = readerOf({
+      columns: { ...generic.columns, callType: 1 },
+      callTypes: null,
+      fixed: {},
+    });
+    const read = (kind: string) => reader.readLine(LINE.replace('R1', kind));
+    for (const kind of ['V', 'Z', 'I', 'G', 'S']) {
+      expect(recordOf(read(kind)).record.callType).toBe(kind);
+    }
+    // As a call of no length a message would cost nothing.
+    for (const kind of ['Text', 'M', 's', '']) {
+      expect(read(kind)).toMatchObject({
+        kind: 'rejected',
+        errors: [{ code: 'unknown-call-type', field: 'id' }],
+      });
+    }
+  });
+
   it('passes over what its rules name', () => {
     const skip: SourceMapping['skip'] = [
       { column: 'id', when: 'equals', text: 'TOTAL' },
@@ -338,7 +360,11 @@ describe('a generic CSV', () => {
   it('has no prices where the mapping says so', () => {
     const { price: _price, ...columns } = generic.columns;
     const reader = readerOf({ money: null, columns });
-    expect(recordOf(reader.readLine(LINE)).record.salesPriceMicro).toBe(0);
+    expect(recordOf(reader.readLine(LINE)).record).toMatchObject({
+      salesPriceMicro: 0,
+      isPriceUnknown: true,
+    });
+    expect(recordOf(readerOf({}).readLine(LINE)).record).not.toHaveProperty('isPriceUnknown');
   });
 
   it('reads bytes, whole or by direction', () => {

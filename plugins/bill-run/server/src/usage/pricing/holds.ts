@@ -59,6 +59,15 @@ export const noSellRate = (cards: CardsOfRecord, number: DialledNumber): RateOut
   return held({ reason: 'no-sell-rate', field: DIALLED, message }, cards.sellCardId);
 };
 
+/** Holds what would be sold by a mark-up on a buy price that nobody has said: it would be sold for the mark-up alone, or nothing. */
+export const noPriceToMarkUp = (): RateOutcome =>
+  held({
+    reason: 'no-buy-rate',
+    field: 'Salesprice',
+    message:
+      'The source says no price and no buy card has one, so that there is nothing to put a mark-up on.',
+  });
+
 /** Holds an event that a card has no price for. */
 export const noEventRate = (
   reason: 'no-sell-rate' | 'no-buy-rate',

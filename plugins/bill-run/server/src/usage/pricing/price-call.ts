@@ -10,7 +10,7 @@ import {
 } from '../../../../../../src/billing';
 import type { CardsOfRecord } from './find-cards';
 import type { Pricing } from './create-pricing';
-import { DEAREST_MICRO, noBuyRate, noSellRate, tooDearCall } from './holds';
+import { DEAREST_MICRO, noBuyRate, noPriceToMarkUp, noSellRate, tooDearCall } from './holds';
 import type { RateInput, RateOutcome, Rating } from './types';
 
 const SUPPLIER = "supplier's buy card";
@@ -120,6 +120,9 @@ export const priceCall = (
     return tooDearCall(null);
   }
   const sides = rated.value;
+  if (record.isPriceUnknown === true && sides.sell.kind === 'mark-up' && sides.buy.rated === null) {
+    return noPriceToMarkUp();
+  }
   if (!isPriceAccepted && isTooDear(sides)) return tooDearCall(dearestRate(sides));
   const supplierMicro = supplierSide(cards, sides, call);
   if (supplierMicro === undefined) {

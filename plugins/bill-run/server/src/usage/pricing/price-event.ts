@@ -11,7 +11,7 @@ import type { PriceCard } from './card-store';
 import type { Pricing } from './create-pricing';
 import type { EventKind } from './event-table';
 import type { CardsOfRecord } from './find-cards';
-import { DEAREST_MICRO, held, noEventRate, tooDearEvent } from './holds';
+import { DEAREST_MICRO, held, noEventRate, noPriceToMarkUp, tooDearEvent } from './holds';
 import type { EventSide, PricedRecord, RateInput, RateOutcome } from './types';
 
 /** What a record counts, when it counts anything. */
@@ -159,6 +159,9 @@ export const priceEvent = (
   }
   if (!buy.ok) return buy.outcome;
   if (supplier?.ok === false) return supplier.outcome;
+  if (sold === null && record.isPriceUnknown === true && buy.side.rate === null) {
+    return noPriceToMarkUp();
+  }
   const priced: Side | null = sold && sideBy(sold.rate, late, isPriceAccepted);
   if (priced?.ok === false) return priced.outcome;
   const sell = priced?.side ?? markedUp(cards, buy.side.chargeMicro, quantity);

@@ -28,6 +28,7 @@ export type PricedRecord = Pick<
   | 'bytes'
   | 'description'
   | 'salesPriceMicro'
+  | 'isPriceUnknown'
   | 'meter'
 > & {
   /** How much of the same day or period was charged before what the meter says: it pays what it adds. Default none. */

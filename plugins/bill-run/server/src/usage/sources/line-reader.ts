@@ -34,18 +34,31 @@ const eventOf = (line: string): unknown => {
   }
 };
 
+/** Systems of one's own may leave the price out: then the mapping puts nothing in its place, which is no price. */
+const hasNoPrice = (event: unknown): boolean => {
+  const { price } = (event ?? {}) as { price?: unknown };
+  return price === undefined || price === null || price === '';
+};
+
 const passedOver = (row: Extract<UsageRow, { kind: 'skipped' | 'blank' }>): ReadLine =>
   row.kind === 'blank' ? { kind: 'blank' } : { kind: 'header' };
 
 const readerOf = (
   reader: UsageReader,
-  { hasHeader, isJson }: { hasHeader: boolean; isJson: boolean },
+  { hasHeader, isJson, isSent }: { hasHeader: boolean; isJson: boolean; isSent: boolean },
 ): LineReader => {
   return ({ line, lineNo }) => {
     if (hasHeader && lineNo === 1) return { kind: 'header' };
     const isEvent = isJson && line.trim() !== '';
-    const row = isEvent ? reader.readEvent(eventOf(line)) : reader.readLine(line);
-    if (row.kind === 'record') return { kind: 'record', record: row.record };
+    const event = isEvent ? eventOf(line) : undefined;
+    const row = isEvent ? reader.readEvent(event) : reader.readLine(line);
+    if (row.kind === 'record') {
+      const isPriceUnknown = isSent && hasNoPrice(event);
+      return {
+        kind: 'record',
+        record: { ...row.record, ...(isPriceUnknown && { isPriceUnknown }) },
+      };
+    }
     if (row.kind !== 'rejected') return passedOver(row);
     const [first] = row.errors;
     const message = row.errors.map((error) => error.message).join(' ');
@@ -79,7 +92,8 @@ export const createLineReader = (
   if (!reader.ok) return fail(reader.error);
   const { shape } = mapping;
   const hasHeader = shape.kind === 'delimited' && shape.header === 'first-line';
-  return ok(readerOf(reader.value, { hasHeader, isJson: shape.kind === 'json' }));
+  const isSent = reading.kind === 'sent-events';
+  return ok(readerOf(reader.value, { hasHeader, isJson: shape.kind === 'json', isSent }));
 };
 
 /**
