@@ -22,6 +22,7 @@ import {
   OTHER_CLI,
   take,
 } from './bureau';
+import { documentIdOf, recycle } from './suspense-bureau';
 
 type Row = { id: string; seconds?: number; day?: string; cli?: string };
 
@@ -206,6 +207,29 @@ describe('files that replace each other', () => {
     expect(await counts(monthly)).toEqual({ read: 2, taken: 1, held: 0, superseded: 1 });
     const [held] = await app.knex('billing.usage_suspense').where({ file_id: daily });
     expect(held.status).toBe('superseded');
+  });
+
+  it('a row that contradicts one that stands is not charged beside it, however often it is recycled', async () => {
+    const gamma = await makeGamma();
+    await gamma.daily([call('a'), call('b', 60, { cli: '441614969999' })]);
+    // The same Record IDs on another day: by the key of records, which has the day in it, they would be other calls.
+    const again = await gamma.daily([
+      call('a', 60, { day: '2026-06-16' }),
+      call('b', 60, { day: '2026-06-16' }),
+    ]);
+    expect(await counts(again)).toEqual({ read: 2, taken: 0, held: 2, superseded: 0 });
+    const selection = { file: await documentIdOf(app, again) };
+    expect(await recycle(app, selection)).toMatchObject({ rows_recycled: 0, rows_held: 2 });
+    const records = app.knex('billing.usage_records').where({ source: gamma.code });
+    expect(await records.clone().pluck('record_id')).toEqual(['a']);
+    // The other row was written off by a person: then there is nothing that it would be charged beside.
+    await app
+      .knex('billing.usage_suspense')
+      .where({ reason: 'unknown-service', status: 'open' })
+      .whereRaw(`raw like '%441614969999%'`)
+      .update({ status: 'written-off' });
+    expect(await recycle(app, selection)).toMatchObject({ rows_recycled: 1, rows_held: 1 });
+    expect((await records.clone().pluck('record_id')).sort()).toEqual(['a', 'b']);
   });
 
   it('a file that names little of the month takes nothing back, and says so', async () => {

@@ -6,6 +6,7 @@ import type { Batch } from '../batch';
 import { insertRecords } from '../insert-records';
 import { storeMetered } from '../metering';
 import { stampRows } from '../stamp-rows';
+import { holdContradicting } from '../superseding';
 import { suspendRepeats } from '../suspend-repeats';
 import { addEvents, type NewEvent } from './events';
 import type { HeldChunk } from './held-chunk';
@@ -104,7 +105,11 @@ export const storeRecycled = async (
     ...batch.metered.map(({ owner }) => owner.customerId),
   ];
   const billDateOf = await loadBillDates(trx, customerIds);
-  const stamped = stampRows(batch, billDateOf, new Set());
+  const { stage } = file;
+  const contradicting =
+    stage === null ? [] : await holdContradicting(trx, { file: { ...file, stage }, batch, rows });
+  const leftOut = new Set(contradicting.map(({ lineNo }) => lineNo));
+  const stamped = stampRows(batch, billDateOf, leftOut);
   const metered = await storeMetered(trx, { file, batch, billDateOf });
   const inserted = await insertRecords(trx, {
     pieces: stamped.pieces,
@@ -127,7 +132,13 @@ export const storeRecycled = async (
   });
   await markRecycled(trx, { ...chunk, lineNos: lines(accepted) });
   await markCounted(trx, { ...chunk, lineNos: metered.taken });
-  const held = [...batch.suspended, ...stamped.suspended, ...repeats, ...metered.suspended];
+  const held = [
+    ...batch.suspended,
+    ...contradicting,
+    ...stamped.suspended,
+    ...repeats,
+    ...metered.suspended,
+  ];
   const taken = new Set([...lines(accepted), ...metered.taken]);
   const stays = await markHeld(trx, { ...chunk, held, taken });
   const sum = (amounts: readonly number[]): number =>
