@@ -14,6 +14,17 @@ export type NewCard = {
   /** Document id; null for the bureau's own. */
   reseller: string | null;
   note: string | null;
+  /** How it prices; as new cards do when left out. */
+  terms?: CardTerms;
+};
+
+/** How a card prices calls, besides its rates. */
+export type CardTerms = {
+  roundingMode: string;
+  roundingDecimals: number;
+  isSplitAtBandChange: boolean;
+  /** Its hours, as document id; null for the bureau's own. */
+  timeProfile: string | null;
 };
 
 const resellerOf = async (
@@ -29,10 +40,14 @@ const resellerOf = async (
  * Makes a card; a reseller's is a sell card of his own. Its document id.
  * @throws problem 403 `not-allowed`, and those of the rules of cards.
  */
-export const makeCard = async (caller: DeskCaller, card: NewCard): Promise<string> => {
+export const makeCard = async (
+  caller: DeskCaller,
+  { terms, ...card }: NewCard,
+): Promise<string> => {
   if (caller.resellerId !== null && card.kind === 'buy') throw forStaff();
   const reseller = await resellerOf(caller, card.reseller);
-  const made = await caller.strapi.documents(CARD).create({ data: { ...card, reseller } as never });
+  const data = { ...card, ...terms, reseller } as never;
+  const made = await caller.strapi.documents(CARD).create({ data });
   return made.documentId;
 };
 

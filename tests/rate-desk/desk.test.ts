@@ -550,6 +550,38 @@ describe('the rate desk of staff', () => {
     expect(rows).toHaveLength(3);
   });
 
+  it('copies how a card prices too: its hours, its rounding, whether calls are split', async () => {
+    const hours = { weekdays: '00:00-24:00 peak', saturday: '00:00-24:00 weekend' };
+    const profile = await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::time-profile.time-profile',
+      data: { name: 'All day', ...hours, sunday: '00:00-24:00 weekend' },
+    });
+    const terms = { roundingMode: 'down', roundingDecimals: 0, isSplitAtBandChange: true };
+    const { card, version } = await makeRateCard({
+      strapi: app.strapi,
+      timeProfile: profile.documentId,
+      ...terms,
+    });
+    const copied = await post(`/cards/${card.documentId}/copy`, {
+      name: 'All day of his',
+      reseller: reseller.documentId,
+      version: version.documentId,
+      validFrom: '2027-01-01',
+    });
+    expect(copied.status).toBe(201);
+    const row = await app
+      .knex('rate_cards')
+      .where({ document_id: copied.body.data.documentId })
+      .first();
+    expect(row).toMatchObject({
+      time_profile_id: profile.id,
+      rounding_mode: 'down',
+      rounding_decimals: 0,
+      is_split_at_band_change: true,
+    });
+  });
+
   it('deletes a draft with all that hangs on it, and asks for the right permission', async () => {
     const draft = await newVersion('2027-09-01');
     await post(`/versions/${draft.documentId}/changes`, { kind: 'edit', rates: [rate('1', 5)] });
