@@ -21,14 +21,20 @@ type Compared = {
 };
 
 const MINUTES = ['peak', 'off_peak', 'weekend'] as const;
-const PRICES = [...MINUTES, 'connection', 'per_call', 'minimum', 'cap'] as const;
+const PRICES = [...MINUTES, 'connection', 'per_call', 'minimum'] as const;
 
 const all = (alias: string, columns: readonly string[]): string =>
   columns.map((column) => `${alias}.${column}`).join(', ');
 
-/** Pounds that all prices of a rate make together: which way it goes when they are changed. */
+/**
+ * Pounds that all prices of a rate make together: which way it goes when they are changed. A cap counts where both have
+ * one; where one comes or goes, that decides only what the others leave open.
+ */
 const sumOf = (alias: string): string =>
-  PRICES.map((column) => `coalesce(${alias}.${column}, 0)`).join(' + ');
+  [
+    ...PRICES.map((column) => `coalesce(${alias}.${column}, 0)`),
+    `case when a.cap is null or b.cap is null then 0 else ${alias}.cap end`,
+  ].join(' + ');
 
 /** What last month's calls `x` would cost by a rate, in micro-pounds, as costOf of the difference without a database. */
 const costOf = (rate: string): string =>
@@ -57,9 +63,11 @@ const differenceQuery = (before: string, after: string): string => `
            case when b.prefix is null then 'new'
                 when a.prefix is null then case when cast(? as boolean) then 'unchanged' else 'gone' end
                 when (${all('a', CHANGED_COLUMNS)}) is not distinct from (${all('b', CHANGED_COLUMNS)}) then 'unchanged'
-                when ${sumOf('a')} = ${sumOf('b')} then 'other'
                 when ${sumOf('a')} > ${sumOf('b')} then 'dearer'
-                else 'cheaper' end as kind,
+                when ${sumOf('a')} < ${sumOf('b')} then 'cheaper'
+                when a.cap is null and b.cap is not null then 'dearer'
+                when a.cap is not null and b.cap is null then 'cheaper'
+                else 'other' end as kind,
            coalesce(${steepest}, 0) as rise,
            coalesce(x.calls, 0) as calls,
            coalesce(${costOf('a')}, 0) as cost_after, coalesce(${costOf('b')}, 0) as cost_before

@@ -25,13 +25,19 @@ const costOf = (rate: DeskRate, { calls, seconds }: PrefixTraffic): number =>
         60,
   );
 
+/** A cap is the most that a call costs: without one it may cost any amount. */
+const isCapAdded = ({ field, before }: RateChange): boolean =>
+  field === 'capMicro' && before === null;
+const isCapGone = ({ field, after }: RateChange): boolean => field === 'capMicro' && after === null;
+
 const kindOf = (changes: readonly RateChange[]): DifferenceKind => {
   const rises = changes
-    .filter(({ field }) => PRICES.has(field))
+    .filter((change) => PRICES.has(change.field) && !isCapAdded(change) && !isCapGone(change))
     .map(({ before, after }) => Number(after ?? 0) - Number(before ?? 0));
   const sum = rises.reduce((total, rise) => total + rise, 0);
-  if (sum === 0) return 'other';
-  return sum > 0 ? 'dearer' : 'cheaper';
+  if (sum !== 0) return sum > 0 ? 'dearer' : 'cheaper';
+  if (changes.some(isCapGone)) return 'dearer';
+  return changes.some(isCapAdded) ? 'cheaper' : 'other';
 };
 
 const NO_TRAFFIC: PrefixTraffic = {

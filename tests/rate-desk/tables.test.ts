@@ -183,6 +183,18 @@ describe('a difference', () => {
     expect(rows[1]?.riseBasisPoints).toBe(2_000);
     expect(made.page({ page: 1, pageSize: 10, kind: 'new' }).rows).toHaveLength(1);
   });
+
+  it('calls a cap that goes dearer, one that comes cheaper, and goes by the amount of one that stays', () => {
+    const capped = (prefix: string, capMicro: number | null) => rate(prefix, 10_000, { capMicro });
+    const before = [capped('1', 500_000), capped('2', null), capped('3', 500_000)];
+    const after = [capped('1', null), capped('2', 500_000), capped('3', 400_000)];
+    const made = toDifference({ difference: diffRates(before, after), after, traffic });
+    expect(made.rows.map(({ prefix, kind }) => [prefix, kind])).toEqual([
+      ['1', 'dearer'],
+      ['2', 'cheaper'],
+      ['3', 'cheaper'],
+    ]);
+  });
 });
 
 describe('a price in the grid', () => {
