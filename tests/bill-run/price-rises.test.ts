@@ -2,6 +2,9 @@ import { reachOfRise } from '../../plugins/bill-run/server/src/price-rises/affec
 import { findRise } from '../../plugins/bill-run/server/src/price-rises/find-rise';
 import { riseDetail } from '../../plugins/bill-run/server/src/price-rises/rise-detail';
 import { scheduleRise } from '../../plugins/bill-run/server/src/price-rises/schedule-rise';
+import { withdrawRise } from '../../plugins/bill-run/server/src/price-rises/withdraw-rise';
+import { actOnService } from '../../plugins/bill-run/server/src/service-terms/act-on-service';
+import { applyDueChanges } from '../../plugins/bill-run/server/src/service-terms/apply-due-changes';
 import { bootStrapi, makeDocument, makeProduct, type Made, type TestApp } from '../support';
 import { billOn, makeBilledCustomer, makeBureau } from './bureau';
 
@@ -76,7 +79,14 @@ describe('a price rise and what else is dated until a service pays it', () => {
       }),
     );
     expect(done).toMatchObject({ ok: true });
+    return rise;
   };
+  const withdraw = (rise: Made) =>
+    app.strapi.db.transaction(({ trx }) =>
+      withdrawRise(app, trx, { documentId: rise.documentId, withdrawnBy: 'test' }),
+    );
+  const priceOf = (id: number) =>
+    app.knex('subscriptions').where({ id }).first('price_override as price');
   const charged = async () =>
     (
       await app.knex.raw(
@@ -132,5 +142,43 @@ describe('a price rise and what else is dated until a service pays it', () => {
     await schedule(on('03-01'), { riseBy: 'percent', addedPercent: 10 }, 1);
     // £10.00 and £2.00, and 10 %.
     expect(await billUntil(on('04-01'))).toContain(`${on('04-01')} 13.20`);
+  });
+
+  it('is not charged any more once it was taken back, whatever it had made of the service', async () => {
+    const rise = await schedule(on('03-01'), { amount: 1 }, 1);
+    await applyDueChanges(app.knex);
+    expect(Number((await priceOf(service.id)).price)).toBe(11);
+    expect(await withdraw(rise)).toMatchObject({ ok: true });
+    expect(await priceOf(service.id)).toEqual({ price: null });
+    expect(await billUntil(on('04-01'))).toContain(`${on('04-01')} 10.00`);
+  });
+
+  it('gives back the price that was agreed, when it is taken back', async () => {
+    await app.knex('subscriptions').where({ id: service.id }).update({ price_override: 8 });
+    const rise = await schedule(on('03-01'), { amount: 1, includesOwnPrices: true }, 1);
+    await applyDueChanges(app.knex);
+    await withdraw(rise);
+    expect(Number((await priceOf(service.id)).price)).toBe(8);
+    // Taken back, it is as if it had not been: the price is agreed still.
+    expect((await look(await makeRise(on('03-01'), { amount: 1 }))).services).toEqual([]);
+  });
+
+  it('is the price of a service that is taken up again', async () => {
+    await schedule(on('03-01'), { amount: 1 }, 1);
+    const { document_id: documentId } = await app
+      .knex('subscriptions')
+      .where({ id: service.id })
+      .first('document_id');
+    const act = (what: Parameters<typeof actOnService>[2]['act']) =>
+      app.strapi.db.transaction(({ trx }) =>
+        actOnService(app, trx, { documentId, act: what, madeBy: 'test' }),
+      );
+    await act({ kind: 'cease', from: on('08-01'), waiveEarlyEnd: false });
+    expect(await act({ kind: 'restart', from: on('09-01') })).toMatchObject({ ok: true });
+    const again = await app
+      .knex('subscriptions')
+      .where({ customer_id: customer.id, end_date: null })
+      .first('id');
+    expect(Number((await priceOf(again.id)).price)).toBe(11);
   });
 });

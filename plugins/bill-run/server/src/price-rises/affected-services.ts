@@ -76,6 +76,16 @@ const firstPeriodFrom = (row: Omit<Row, 'later'>, date: string): string => {
   return isoDateFromEpochDay(periodStart(periods, k) === day ? day : periodStart(periods, k + 1));
 };
 
+/** SQL: whether a service `b` has its price of rises that stand; not where a person has set another since, which is agreed. */
+const IS_RAISED = `(
+  exists (select from billing.service_changes g
+          where g.subscription_id = b.id and g.withdrawn_at is null and g.price_rise_id is not null)
+  and coalesce((
+    select g.price_rise_id is not null from billing.service_changes g
+    where g.subscription_id = b.id and g.withdrawn_at is null and g.unit_price is not null
+      and g.effective_from <= billing.bureau_day(now())
+    order by g.effective_from desc, g.id desc limit 1), true))`;
+
 /**
  * The services that a rise comes to, each with the first day of its first period on or after the rise and with what it
  * costs then, without the rise and with it, whether it is scheduled or not. Those whose price stays, such as free ones, are
@@ -119,8 +129,7 @@ export const reachOfRise = async (
        and c.status = 'active'
        and (cast(:resellerId as integer) is null or b.reseller_id = :resellerId)
        and (b.end_date is null or b.end_date > :effectiveDate)
-       and (:includesOwnPrices or (b.price_override is null or exists (
-         select from billing.service_changes g where g.subscription_id = b.id and g.price_rise_id is not null)))
+       and (:includesOwnPrices or b.price_override is null or ${IS_RAISED})
      order by c.account_number, b.id`,
     {
       riseId: rise.id,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { writeAuditEntry } from '../../../../../src/platform/audit';
+import { applyDueChanges } from '../service-terms/apply-due-changes';
 import { findRise } from './find-rise';
 import { refuseRise, type RiseResult } from './schedule-rise';
 
@@ -32,9 +33,17 @@ export const withdrawRise = async (
       `${charged} Make another rise with a negative amount instead.`,
     );
   }
-  await trx('billing.service_changes')
+  const withdrawn = (await trx('billing.service_changes')
     .where({ price_rise_id: rise.id, withdrawn_at: null })
-    .update({ withdrawn_at: trx.fn.now(), withdrawn_by: withdrawnBy });
+    .update({ withdrawn_at: trx.fn.now(), withdrawn_by: withdrawnBy })
+    .returning(['id', 'subscription_id'])) as { id: string; subscription_id: number }[];
+  await restoreRows(
+    trx,
+    withdrawn.map(({ id }) => id),
+  );
+  await applyDueChanges(trx, {
+    subscriptionIds: withdrawn.map(({ subscription_id: id }) => id),
+  });
   await trx('price_rises').where({ id: rise.id }).update({ status: 'withdrawn' });
   const row = { rowId: rise.id, resellerId: rise.resellerId };
   await writeAuditEntry({
@@ -47,3 +56,21 @@ export const withdrawRise = async (
   });
   return { ok: true, value: { id: rise.id } };
 };
+
+/**
+ * Gives services back the price that they had before withdrawn changes came into force. One without a change that stands is
+ * billed by its row; where the list says the same as the row did before, it follows the list again.
+ */
+const restoreRows = (trx: Knex.Transaction, changeIds: readonly string[]) =>
+  trx.raw(
+    `update subscriptions b set price_override = nullif(g.base_price, coalesce(ci.price, p.price))
+     from billing.service_changes g
+     join subscriptions s on s.id = g.subscription_id
+     join customers c on c.id = s.customer_id
+     join products p on p.id = s.product_id
+     left join catalogue_items ci on ci.catalogue_id = c.catalogue_id and ci.product_id = p.id
+     where g.id = any(cast(:changeIds as bigint[])) and b.id = g.subscription_id
+       and b.price_override is not null and b.price_override is distinct from g.base_price
+       and not exists (select from billing.service_changes w where w.subscription_id = b.id and w.withdrawn_at is null)`,
+    { changeIds: [...changeIds] } as never,
+  );

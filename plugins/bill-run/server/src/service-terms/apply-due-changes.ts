@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 
 /**
- * Brings the rows of services to what their changes say today, for lists and reports; bills read the changes
- * themselves. Of one service, or of all whose row is behind. Harmless when repeated.
+ * Brings the rows of services to what their changes say today, for lists, reports and services that follow them; bills read
+ * the changes themselves. Of some services, or of all whose row is behind. Harmless when repeated.
  */
 export const applyDueChanges = async (
   trx: Knex,
-  { subscriptionId = null }: { subscriptionId?: number | null } = {},
+  { subscriptionIds = null }: { subscriptionIds?: readonly number[] | null } = {},
 ): Promise<void> => {
   await trx.raw(
     `with changed as (
@@ -19,13 +19,14 @@ export const applyDueChanges = async (
                  filter (where g.unit_price is not null and g.effective_from <= today.day))[1] as unit_price
        from billing.service_changes g,
             (select billing.bureau_day(now()) as day) today
-       where g.withdrawn_at is null and (cast(:subscriptionId as integer) is null or g.subscription_id = :subscriptionId)
-       group by g.subscription_id)
+       where g.withdrawn_at is null and (cast(:ids as integer[]) is null or g.subscription_id = any(cast(:ids as integer[])))
+       group by g.subscription_id
+       having cast(:ids as integer[]) is not null or bool_or(g.effective_from <= today.day))
      update subscriptions b
      set quantity = coalesce(n.quantity, n.base_quantity), price_override = coalesce(n.unit_price, n.base_price)
      from changed n
      where b.id = n.subscription_id
        and (b.quantity, b.price_override) is distinct from (coalesce(n.quantity, n.base_quantity), coalesce(n.unit_price, n.base_price))`,
-    { subscriptionId },
+    { ids: subscriptionIds === null ? null : [...subscriptionIds] } as never,
   );
 };

@@ -54,7 +54,7 @@ export const changeTerms = async (
       values: { service: service.documentId, from, quantity, price, reason: change.reason },
     },
   });
-  await applyDueChanges(trx, { subscriptionId: service.id });
+  await applyDueChanges(trx, { subscriptionIds: [service.id] });
   return { ok: true, value: { documentId: service.documentId, customerId: service.customerId } };
 };
 

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 
+import { applyDueChanges } from './apply-due-changes';
+
 /** A service as the use cases that change it read it, held until the transaction ends. Prices as decimal text. */
 export type HeldService = {
   id: number;
@@ -19,8 +21,18 @@ export type HeldService = {
   sellCardDocumentId: string | null;
 };
 
-/** Finds and holds a service; undefined when there is none. */
+/** Finds and holds a service with the quantity and price that it has today; undefined when there is none. */
 export const holdService = async (
+  trx: Knex.Transaction,
+  which: { documentId: string },
+): Promise<HeldService | undefined> => {
+  const held = await lockRow(trx, which);
+  if (!held) return undefined;
+  await applyDueChanges(trx, { subscriptionIds: [held.id] });
+  return lockRow(trx, which);
+};
+
+const lockRow = async (
   trx: Knex.Transaction,
   { documentId }: { documentId: string },
 ): Promise<HeldService | undefined> => {

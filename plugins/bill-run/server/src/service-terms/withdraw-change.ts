@@ -55,5 +55,5 @@ const restoreRow = async (trx: Knex.Transaction, service: HeldService): Promise<
        and not exists (select from billing.service_changes w where w.subscription_id = b.id and w.withdrawn_at is null)`,
     [service.id],
   );
-  await applyDueChanges(trx, { subscriptionId: service.id });
+  await applyDueChanges(trx, { subscriptionIds: [service.id] });
 };
