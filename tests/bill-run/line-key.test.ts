@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { lineKeyOf } from '../../src/billing/invoicing';
 import { usageLabel } from '../../plugins/bill-run/server/src/runs/usage-labels';
+import { LINE_KEY } from '../../plugins/reseller-access/server/src/rest/resources/proformas';
 import { bootStrapi, type TestApp } from '../support';
 
 let app: TestApp;
@@ -53,10 +54,11 @@ const line: fc.Arbitrary<Line> = fc.record({
 it('names a line alike in SQL, which the REST interface uses', async () => {
   const keys = async (lines: readonly Line[]): Promise<string[]> => {
     const { rows } = await app.knex.raw<{ rows: { key: string }[] }>(
-      `select billing.line_key(t.section, t."subscriptionId", t."periodFrom", t.description) as key
-       from rows from (json_to_recordset(cast(? as json)) as (
-         section text, "subscriptionId" integer, "periodFrom" date, description text)) with ordinality t
-       order by t.ordinality`,
+      `select ${LINE_KEY} as key
+       from (select section, "subscriptionId" as subscription_id, "periodFrom" as period_from, description, ordinality
+             from rows from (json_to_recordset(cast(? as json)) as (
+               section text, "subscriptionId" integer, "periodFrom" date, description text)) with ordinality) l
+       order by l.ordinality`,
       [JSON.stringify(lines)],
     );
     return rows.map(({ key }) => key);
@@ -88,4 +90,12 @@ it('tells lines of usage apart by band and by what is counted, whatever their co
   expect(lineKeyOf(usage('Calls to UK mobiles: 1 call, 0:00:01'))).toBe(
     'usage::Calls to UK mobiles',
   );
+});
+
+it('tells charges by hand apart by all of their words', () => {
+  const charge = (description: string): Line => ({ ...usage(description), section: 'one-off' });
+  const [first, second] = ['Engineer visit: 3 June', 'Engineer visit: back on 10 June'].map(
+    (description) => lineKeyOf(charge(description)),
+  );
+  expect(first).not.toBe(second);
 });
