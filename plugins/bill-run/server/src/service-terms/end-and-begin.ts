@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import { asEngine } from '../../../../../src/platform/errors';
 import { type ActResult, refuse } from './act-result';
 import type { HeldService } from './find-service';
 
@@ -16,19 +17,22 @@ const begin = async (
   service: HeldService,
   data: Record<string, unknown>,
 ): Promise<ActResult> => {
-  const made = await strapi.documents(SUBSCRIPTION).create({
-    data: {
-      customer: service.customerDocumentId,
-      product: service.productDocumentId,
-      quantity: service.quantity,
-      priceOverride: service.priceOverride,
-      identifier: service.identifier,
-      label: service.label,
-      sellCard: service.sellCardDocumentId,
-      follows: service.documentId,
-      ...data,
-    } as never,
-  });
+  // As the engine: which service this one follows is not for people to enter.
+  const made = await asEngine(() =>
+    strapi.documents(SUBSCRIPTION).create({
+      data: {
+        customer: service.customerDocumentId,
+        product: service.productDocumentId,
+        quantity: service.quantity,
+        priceOverride: service.priceOverride,
+        identifier: service.identifier,
+        label: service.label,
+        sellCard: service.sellCardDocumentId,
+        follows: service.documentId,
+        ...data,
+      } as never,
+    }),
+  );
   return { ok: true, value: { documentId: made.documentId, customerId: service.customerId } };
 };
 
