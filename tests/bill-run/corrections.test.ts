@@ -1,5 +1,10 @@
 import type { UID } from '@strapi/strapi';
 
+import { amendBill } from '../../plugins/bill-run/server/src/checks/change-bill';
+import { showCheck } from '../../plugins/bill-run/server/src/checks/show-check';
+import { previewCredit } from '../../plugins/bill-run/server/src/corrections/credit-invoice';
+import { issueRun } from '../../plugins/bill-run/server/src/runs/approve-bills';
+import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
 import {
   bootStrapi,
   type Made,
@@ -94,6 +99,95 @@ describe('a correction between two bills', () => {
     await billOn(app, bureau, '2026-02-15');
     // 15 of 31 days of 10.00 is 4.84, of which half was paid.
     expect(await netOf(bureau)).toEqual(['5.00', '-2.42']);
+  });
+
+  it('credits a charge with the discounts that were taken off it and no others', async () => {
+    const { bureau, customer } = await makeBilled();
+    const other = await makeProduct({ strapi: app.strapi, name: 'Line', price: 30 });
+    const inGroup = await makeProduct({ strapi: app.strapi, price: 40, group: 'Broadband' });
+    for (const { documentId: product } of [other, inGroup]) {
+      const { documentId } = customer;
+      const startDate = '2026-01-15';
+      await makeSubscription({ strapi: app.strapi, customer: documentId, product, startDate });
+    }
+    for (const subject of [
+      { scope: 'product', product: bureau.product.documentId, name: 'Half price' },
+      { scope: 'group', group: 'Broadband', name: 'Half price too' },
+    ]) {
+      await makeDocument({
+        strapi: app.strapi,
+        uid: 'api::discount.discount',
+        data: {
+          ...{ customer: customer.documentId, percentage: 50, validFrom: '2026-01-01' },
+          ...subject,
+        },
+      });
+    }
+    await billOn(app, bureau, '2026-01-15');
+    const invoice = await app
+      .knex('invoices')
+      .where({ customer_id: customer.id })
+      .first('id', 'document_id');
+    const creditOf = async (net: number) => {
+      const line = await app
+        .knex('invoice_lines')
+        .where({ invoice_id: invoice.id, net_amount: net })
+        .first('id');
+      const lines = [{ id: line.id, netPence: net * 100 }];
+      return previewCredit(app.knex, { documentId: invoice.document_id, lines });
+    };
+    // £30.00 has no discount; of £10.00 and of £40.00 half was paid.
+    expect(await creditOf(30)).toMatchObject({ ok: true, value: { netPence: -3_000 } });
+    expect(await creditOf(10)).toMatchObject({ ok: true, value: { netPence: -500 } });
+    expect(await creditOf(40)).toMatchObject({ ok: true, value: { netPence: -2_000 } });
+  });
+
+  it('takes a charge that was set to less than nothing for the charge of its days', async () => {
+    const { bureau, customer, service } = await makeBilled();
+    await billOn(app, bureau, '2026-01-15');
+    const run = await billOn(app, bureau, '2026-02-15', { autoIssue: false });
+    const lineKey = `recurring:${service.id}:2026-02-15`;
+    const amendment = { kind: 'reprice', lineKey, netPence: -500, reason: 'Goodwill' } as const;
+    const whose = { customer: customer.documentId, by: 'test' };
+    expect(await amendBill(app, { ...whose, amendment })).toMatchObject({ ok: true });
+    await issueRun(app, { documentId: run.documentId, by: 'test' });
+    await driveRun(app, { runId: run.id });
+    await editService(service, { endDate: '2026-02-20' });
+    await billOn(app, bureau, '2026-03-15');
+    // Nothing was paid for the days after its end.
+    expect(await netOf(bureau)).toEqual(['10.00', '-5.00', '0.00']);
+  });
+
+  it('changes one alone of two charges that are called the same', async () => {
+    const { bureau, customer } = await makeBilled();
+    const run = await billOn(app, bureau, '2026-01-15', { autoIssue: false });
+    const whose = { customer: customer.documentId, by: 'test' };
+    for (const netPence of [4_000, 7_000]) {
+      const words = { description: 'Engineer: visit', reason: 'Agreed' };
+      const amendment = { kind: 'add', netPence, vatTreatment: 'standard', ...words } as const;
+      await amendBill(app, { ...whose, amendment });
+    }
+    const billNow = async () => {
+      const draft = await app
+        .knex('invoices')
+        .where({ customer_id: customer.id })
+        .first('document_id');
+      const check = await showCheck(app.knex, { documentId: draft.document_id });
+      return check?.lines ?? [];
+    };
+    const dear = (await billNow()).find(({ netPence }) => netPence === 7_000);
+    const { key: lineKey = '' } = dear ?? {};
+    const reprice = { kind: 'reprice', lineKey, netPence: 100, reason: 'Half done' } as const;
+    await amendBill(app, { ...whose, amendment: reprice });
+    expect((await billNow()).map(({ netPence }) => netPence).sort((a, b) => a - b)).toEqual([
+      100, 1_000, 4_000,
+    ]);
+    // Its order on the bill is another now; its name is not.
+    const cheap = (await billNow()).find(({ netPence }) => netPence === 100);
+    expect(cheap?.key).toBe(lineKey);
+    await amendBill(app, { ...whose, amendment: { kind: 'remove', lineKey, reason: 'Not done' } });
+    expect((await billNow()).map(({ netPence }) => netPence)).toEqual([1_000, 4_000]);
+    await issueRun(app, { documentId: run.documentId, by: 'test' });
   });
 
   it('credits a day that was charged twice over by the charge made last', async () => {

@@ -83,6 +83,8 @@ const lineFor = (input: {
         subjectPence,
         takenPence,
         sharePence,
+        // Says which charges it was taken off, for a credit of one of them.
+        ...(discount.scope === 'group' && { products: (discount.productIds ?? []).join(' ') }),
       },
     },
   };

@@ -6,8 +6,8 @@ import { type VatSubtotal, type VatTreatment } from '../tax';
 export type CreditableLine = {
   id: number;
   isDiscount: boolean;
-  /** Of the service that a discount is for; null: for all lines at its VAT rate. */
-  subscriptionId: number | null;
+  /** Of a discount: the lines that it was taken off, as far as they are at its VAT rate. */
+  takenOff?: readonly number[];
   netPence: Pence;
   creditedPence: Pence;
   vatTreatment: VatTreatment;
@@ -93,7 +93,7 @@ const addDiscounts = (lines: readonly CreditableLine[], chosen: Map<number, Penc
       (line) =>
         !line.isDiscount &&
         rateOf(line) === rateOf(discount) &&
-        (discount.subscriptionId === null || line.subscriptionId === discount.subscriptionId),
+        discount.takenOff?.includes(line.id),
     );
     const base = sumPence(subject.map(({ netPence }) => netPence));
     const back = sumPence(

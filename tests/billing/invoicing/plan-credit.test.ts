@@ -9,7 +9,6 @@ import {
 const line = (changes: Partial<CreditableLine> = {}): CreditableLine => ({
   id: 1,
   isDiscount: false,
-  subscriptionId: null,
   netPence: 1_000,
   creditedPence: 0,
   vatTreatment: 'standard',
@@ -44,7 +43,7 @@ describe('planning a credit note', () => {
     const lines = [
       line(),
       line({ id: 2, netPence: 2_000 }),
-      line({ id: 3, netPence: -300, isDiscount: true }),
+      line({ id: 3, netPence: -300, isDiscount: true, takenOff: [1, 2] }),
     ];
     expect(planCredit({ lines, vat: [vat(2_700, 540)], choice: some([1, 1_000]) })).toMatchObject({
       ok: true,
@@ -59,11 +58,11 @@ describe('planning a credit note', () => {
     });
   });
 
-  it('leaves a discount of another service alone', () => {
+  it('leaves a discount of other lines alone', () => {
     const lines = [
-      line({ subscriptionId: 7 }),
-      line({ id: 2, subscriptionId: 8 }),
-      line({ id: 3, subscriptionId: 8, netPence: -500, isDiscount: true }),
+      line(),
+      line({ id: 2 }),
+      line({ id: 3, netPence: -500, isDiscount: true, takenOff: [2] }),
     ];
     expect(planCredit({ lines, vat: [vat(1_500, 300)], choice: some([1, 400]) })).toMatchObject({
       value: { netPence: -400, vatPence: -80 },
@@ -91,7 +90,15 @@ describe('planning a credit note', () => {
         const off = Math.floor((total * percent) / 100);
         const vatPence = Math.round(((total - off) * 20) / 100);
         const lines = nets.map((netPence, index) => line({ id: index + 1, netPence }));
-        if (off > 0) lines.push(line({ id: 99, netPence: -off, isDiscount: true }));
+        if (off > 0)
+          lines.push(
+            line({
+              id: 99,
+              netPence: -off,
+              isDiscount: true,
+              takenOff: nets.map((_, at) => at + 1),
+            }),
+          );
         let credited = 0;
         let net = 0;
         let random = Math.abs(seed) + 1;

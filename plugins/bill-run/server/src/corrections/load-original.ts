@@ -1,6 +1,12 @@
 import type { Knex } from 'knex';
 
-import type { CreditableLine, CreditableVat, VatTreatment } from '../../../../../src/billing';
+import {
+  type CreditableLine,
+  type CreditableVat,
+  type Explanation,
+  subjectOfDiscount,
+  type VatTreatment,
+} from '../../../../../src/billing';
 import type { InvoiceDetails } from '../../../../invoice-templates/shared/contracts/invoice-details';
 
 /** An issued invoice that is to be put right, with what was credited of it. Amounts in pence. */
@@ -64,22 +70,38 @@ export const loadOriginal = async (
   };
 };
 
+type LineRow = Omit<Original['lines'][number], 'netPence' | 'creditedPence' | 'takenOff'> & {
+  netPence: string;
+  creditedPence: string;
+  subscriptionId: number | null;
+  productId: number | null;
+  /** JSON as text, which is how Strapi has `pg` hand it over. */
+  explanation: string | null;
+};
+
 const loadLines = async (trx: Knex, invoiceId: number): Promise<Original['lines']> => {
-  type LineRow = Omit<Original['lines'][number], 'netPence' | 'creditedPence'> &
-    Record<'netPence' | 'creditedPence', string>;
   const { rows } = await trx.raw<{ rows: LineRow[] }>(
     `select l.id, l.position, l.description, l.section, l.section = 'discount' as "isDiscount",
-            l.subscription_id as "subscriptionId", (l.net_amount * 100)::bigint::text as "netPence",
+            l.subscription_id as "subscriptionId", l.product_id as "productId", l.explanation::text as explanation,
+            (l.net_amount * 100)::bigint::text as "netPence",
             (coalesce((select sum(c.net_amount) from billing.credited_lines c where c.original_line_id = l.id), 0) * 100)::bigint::text as "creditedPence",
             l.vat_treatment as "vatTreatment", (l.vat_percent * 100)::int as "vatBasisPoints"
      from invoice_lines l where l.invoice_id = ? order by l.position`,
     [invoiceId],
   );
-  return rows.map((row) => ({
-    ...row,
-    netPence: Number(row.netPence),
-    creditedPence: Number(row.creditedPence),
+  const subjects = rows.map(({ explanation, ...line }) => ({
+    ...line,
+    explanation: explanation === null ? null : (JSON.parse(explanation) as Explanation),
   }));
+  return subjects.map((subject) => {
+    const { subscriptionId: _s, productId: _p, explanation: _e, ...line } = subject;
+    return {
+      ...line,
+      netPence: Number(line.netPence),
+      creditedPence: Number(line.creditedPence),
+      ...(line.isDiscount && { takenOff: subjectOfDiscount(subject, subjects) }),
+    };
+  });
 };
 
 /** VAT by rate as it was charged, and what its credit notes gave back of it. */
