@@ -1,6 +1,8 @@
 import type { UID } from '@strapi/strapi';
 
 import { recordAct } from '../../plugins/bill-run/server/src/acts/record-act';
+import { amendBill } from '../../plugins/bill-run/server/src/checks/change-bill';
+import { issueRun } from '../../plugins/bill-run/server/src/runs/approve-bills';
 import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
 import { driveRun } from '../../plugins/bill-run/server/src/runs/drive-run';
 import { startRun } from '../../plugins/bill-run/server/src/runs/start-run';
@@ -169,6 +171,33 @@ describe("the bureau's own invoice to a reseller", () => {
     await billAll('2026-03-01');
     expect((await billOf(account, '2026-03-01')).lines).toEqual([
       ['Advanced tier, rental', '150.00'],
+    ]);
+  });
+
+  it('charges what a line costs also where it was set to less than nothing on the bill of his customer', async () => {
+    const { bureau, account } = await makeAccount();
+    await billAll('2026-01-01');
+    await makeDocument({
+      strapi: app.strapi,
+      uid: 'api::product-cost.product-cost',
+      data: { product: bureau.product.documentId, cost: 6, validFrom: '2025-01-01' },
+    });
+    const billingStart = '2026-01-15';
+    const customer = await makeBilledCustomer(app, { ...bureau, cycleDay: 15, billingStart });
+    const run = await billOn(app, bureau, billingStart, { autoIssue: false });
+    const { id } = await app
+      .knex('subscriptions')
+      .where({ customer_id: customer.id })
+      .first<Made>('id');
+    const lineKey = `recurring:${id}:${billingStart}`;
+    const reprice = { kind: 'reprice', lineKey, netPence: -1, reason: 'Goodwill' } as const;
+    await amendBill(app, { customer: customer.documentId, by: 'test', amendment: reprice });
+    await issueRun(app, { documentId: run.documentId, by: 'test' });
+    await driveRun(app, { runId: run.id });
+    await billAll('2026-02-01');
+    expect((await billOf(account, '2026-02-01')).lines).toContainEqual([
+      `${String(bureau.product.name)}, wholesale`,
+      '6.00',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { MadeCharge, TierSpanFacts } from '../../../../../src/billing';
-import { CORRECTED, isCreditSql, LEFT_OUT } from '../runs/standing-lines';
+import { CORRECTED, LEFT_OUT, LEFT_OUT_TAKES_BACK, LINE_TAKES_BACK } from '../runs/standing-lines';
 
 type Key = { customerId: number; resellerId: number; billDate: string };
 type Span = Omit<TierSpanFacts, 'chargedThrough' | 'charges' | 'rentalMicro'> & {
@@ -63,14 +63,14 @@ const madeRentals = async (
   const { rows } = await trx.raw<{
     rows: { from: string; to: string; isCredit: boolean; standsPence: string; facts: string }[];
   }>(
-    `select l.period_from::text as "from", l.period_to::text as "to", (l.net_amount < 0 or ${isCreditSql('l.description')}) as "isCredit",
+    `select l.period_from::text as "from", l.period_to::text as "to", ${LINE_TAKES_BACK} as "isCredit",
             ((l.net_amount + corrected.net) * 100)::bigint::text as "standsPence",
             (l.explanation -> 'facts')::text as facts, v.bill_date as made_on, l.position
      from invoices v join invoice_lines l on l.invoice_id = v.id ${CORRECTED}
      where v.customer_id = :customerId and v.status = 'issued' and v.bill_run_id is not null
        and l.section = 'recurring' and l.explanation #> '{facts,tierAssignmentId}' is not null
      union all
-     select o ->> 'periodFrom', o ->> 'periodTo', (o ->> 'netPence')::bigint < 0, '0', (o -> 'explanation' -> 'facts')::text,
+     select o ->> 'periodFrom', o ->> 'periodTo', ${LEFT_OUT_TAKES_BACK}, '0', (o -> 'explanation' -> 'facts')::text,
             i.bill_date, 0 ${LEFT_OUT}
        and i.customer_id = :customerId and o #> '{explanation,facts,tierAssignmentId}' is not null
      order by made_on desc, "from" desc, position desc`,

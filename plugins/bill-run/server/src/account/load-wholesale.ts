@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 import { addDays, type AccountFacts } from '../../../../../src/billing';
-import { isCreditSql, LEFT_OUT } from '../runs/standing-lines';
+import { LEFT_OUT, LINE_TAKES_BACK } from '../runs/standing-lines';
 import { countNoun, usageLabel } from '../runs/usage-labels';
 
 type Key = { customerId: number; resellerId: number; billDate: string };
@@ -130,7 +130,7 @@ export const loadRentals = async (
          select coalesce((l.explanation -> 'facts' ->> 'quantity')::numeric, 1) as quantity,
                 coalesce((l.explanation -> 'facts' ->> 'chargedDays')::numeric, 1) as days,
                 coalesce((l.explanation -> 'facts' ->> 'fullDays')::numeric, 1) as full_days,
-                case when l.net_amount < 0 or ${isCreditSql('l.description')} then -1 else 1 end as sign) read) f
+                case when ${LINE_TAKES_BACK} then -1 else 1 end as sign) read) f
      where l.explanation ->> 'kind' <> 'early-termination'
      group by p.id, p.name, p.vat_treatment, p.reverse_charge_eligible, f.is_whole, case when f.is_whole then c.cost end
      having sum(c.cost) <> 0 order by p.name, p.id, f.is_whole desc, case when f.is_whole then c.cost end`,

@@ -4,7 +4,7 @@ import type { MadeCharge } from '../../../../../src/billing/charging';
 import { mulDivHalfUp } from '../../../../../src/billing/money';
 import type { VatTreatment } from '../../../../../src/billing/tax';
 import type { ServiceFacts } from './bill-facts';
-import { CORRECTED, isCreditSql, LEFT_OUT } from './standing-lines';
+import { CORRECTED, LEFT_OUT, LEFT_OUT_TAKES_BACK, LINE_TAKES_BACK } from './standing-lines';
 
 type Row = {
   subscriptionId: number;
@@ -82,7 +82,7 @@ export const addMadeCharges = async (
      join invoice_lines l on l.subscription_id = asked.id and l.period_to > asked.first_day
      join invoices v on v.id = l.invoice_id and v.status = 'issued' and v.bill_run_id is not null
      ${CORRECTED}
-     where l.section in ('recurring', 'third-party') and not (l.net_amount < 0 or ${isCreditSql('l.description')})
+     where l.section in ('recurring', 'third-party') and not ${LINE_TAKES_BACK}
        and l.explanation ->> 'kind' = 'recurring'
      union all
      select asked.id, o ->> 'periodFrom', o ->> 'periodTo', 'standard', 0, '0', '0',
@@ -91,7 +91,7 @@ export const addMadeCharges = async (
      join subscriptions b on b.id = asked.id
      cross join lateral (select i.bill_date, o ${LEFT_OUT} and i.customer_id = b.customer_id) i
      where (o ->> 'subscriptionId')::int = asked.id and (o ->> 'periodTo')::date > asked.first_day
-       and not ((o ->> 'netPence')::bigint < 0 or ${isCreditSql("(o ->> 'description')")})
+       and not ${LEFT_OUT_TAKES_BACK}
        and o -> 'explanation' ->> 'kind' = 'recurring'
      order by made_on desc, position`,
     { ids: asked.map(({ id }) => id), days: asked.map(({ day }) => day) },

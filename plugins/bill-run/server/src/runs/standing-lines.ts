@@ -19,6 +19,31 @@ export const CORRECTED = correctedOf({ bill: 'v', line: 'l', as: 'corrected' });
 /** A credit of a service, which may come to nothing: told by what charge-lines.ts calls it. Knex reads `?` as a binding. */
 export const isCreditSql = (description: string): string => `${description} ~ ', credit( [(]|$)'`;
 
+/**
+ * Whether a line takes something back: by what was worked out for it, whatever people set it to. A charge that was set to
+ * less than nothing is a charge all the same.
+ */
+export const takesBackSql = (line: {
+  net: string;
+  description: string;
+  explanation: string;
+}): string =>
+  `(coalesce((${line.explanation} -> 'facts' ->> 'amountPence')::numeric, ${line.net}) < 0 or ${isCreditSql(line.description)})`;
+
+/** `takesBackSql` of an invoice line `l`. */
+export const LINE_TAKES_BACK = takesBackSql({
+  net: 'l.net_amount',
+  description: 'l.description',
+  explanation: 'l.explanation',
+});
+
+/** `takesBackSql` of a line `o` that was left out. */
+export const LEFT_OUT_TAKES_BACK = takesBackSql({
+  net: "(o ->> 'netPence')::numeric",
+  description: "(o ->> 'description')",
+  explanation: "(o -> 'explanation')",
+});
+
 /** Lines that people left out of issued bills, as `o`; `i` says whose and which bill. */
 export const LEFT_OUT = `
   from billing.run_items i cross join lateral jsonb_array_elements(i.left_out) o
