@@ -1,6 +1,6 @@
 import { formatPence, type Pence } from '../money';
 import { type VatTreatment } from '../tax';
-import { lineKeyOf } from './line-key';
+import { lineKeyOf, nameOfLine } from './line-key';
 import { type UnplacedLine } from './line-order';
 
 /** What a person changes on a bill before it is issued. `net` in pence, negative for a credit. */
@@ -45,22 +45,38 @@ const repriced = (
   },
 });
 
+/** Names lines in their order: of several that would be called the same, each after the first bears its number. */
+const namer = () => {
+  const count = new Map<string, number>();
+  return (line: UnplacedLine): UnplacedLine => {
+    const key = lineKeyOf(line);
+    const number = (count.get(key) ?? 0) + 1;
+    count.set(key, number);
+    if (number === 1) return line;
+    const { explanation } = line;
+    const facts = { ...explanation.facts, lineKey: `${key}#${number}` };
+    return { ...line, explanation: { ...explanation, facts } };
+  };
+};
+
 /**
  * Applies what people changed, in the order in which they did, and says what they left out. What names a line that is no
- * longer there changes nothing. Discounts and VAT are worked out afterwards, on what is left.
+ * longer there changes nothing. Discounts and VAT are worked out afterwards, on what is left. `lines` are in the order of
+ * the invoice, by which lines that are called the same are told apart.
  */
 export const amendLines = (
   lines: UnplacedLine[],
   amendments: readonly LineAmendment[],
 ): { lines: UnplacedLine[]; leftOut: UnplacedLine[] } => {
-  let current = lines;
+  const named = namer();
+  let current = lines.map(named);
   const leftOut: UnplacedLine[] = [];
   for (const amendment of amendments) {
     if (amendment.kind === 'add') {
-      current = [...current, added(amendment)];
+      current = [...current, named(added(amendment))];
       continue;
     }
-    const isMeant = (line: UnplacedLine) => lineKeyOf(line) === amendment.lineKey;
+    const isMeant = (line: UnplacedLine) => nameOfLine(line) === amendment.lineKey;
     if (amendment.kind === 'remove') {
       leftOut.push(...current.filter(isMeant));
       current = current.filter((line) => !isMeant(line));

@@ -37,3 +37,14 @@ export const lineKeyOf = (line: {
   const name = section === 'one-off' ? description : nameOf(description);
   return `${section}:${subscriptionId ?? ''}:${name}`;
 };
+
+/** The name of a line of a bill, which bears a number where several would be called the same (amend-lines.ts). */
+export const nameOfLine = ({
+  explanation,
+  ...line
+}: Parameters<typeof lineKeyOf>[0] & {
+  explanation: { facts?: Readonly<Record<string, unknown>> } | null;
+}): string => {
+  const own = explanation?.facts?.lineKey;
+  return typeof own === 'string' ? own : lineKeyOf(line);
+};

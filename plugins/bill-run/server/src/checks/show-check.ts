@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-import { lineKeyOf } from '../../../../../src/billing/invoicing';
+import { nameOfLine } from '../../../../../src/billing/invoicing';
 import type {
   BillAmendment,
   BillCheck,
@@ -109,13 +109,17 @@ const linesOf = async (db: Knex, invoiceId: number): Promise<CheckedLine[]> => {
      from invoice_lines where invoice_id = ? order by position`,
     [invoiceId],
   );
-  return result.rows.map(({ subscriptionId, ...line }: LineRow & { explanation: string }) => ({
-    ...line,
-    key: lineKeyOf({ ...line, subscriptionId }),
-    netPence: Number(line.netPence),
-    explanation: line.explanation === null ? null : JSON.parse(line.explanation),
-    isAmendable: line.section !== 'discount',
-  }));
+  return result.rows.map(({ subscriptionId, ...line }: LineRow & { explanation: string }) => {
+    const explanation = line.explanation === null ? null : JSON.parse(line.explanation);
+    return {
+      ...line,
+      key: nameOfLine({ ...line, subscriptionId, explanation }),
+      netPence: Number(line.netPence),
+      explanation,
+      // Discounts and minimum spends are worked out after what people change.
+      isAmendable: line.section !== 'discount' && explanation?.kind !== 'commitment',
+    };
+  });
 };
 
 type BillKey = { customerId: number; billDate: string };

@@ -46,6 +46,9 @@ const UNITS: [ending: RegExp, format: (value: number) => string][] = [
   [/(?<=[a-z])S$/, formatDuration],
 ];
 
+/** Names for the engine itself, which say nothing to people. */
+const UNSAID: ReadonlySet<string> = new Set(['lineKey', 'products']);
+
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -58,6 +61,7 @@ const inWords = (name: string): string => {
 };
 
 const toFact = ([key, value]: [string, unknown]): Fact[] => {
+  if (UNSAID.has(key)) return [];
   const unit = UNITS.find(([ending]) => ending.test(key));
   switch (typeof value) {
     case 'number':

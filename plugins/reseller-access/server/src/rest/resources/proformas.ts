@@ -64,7 +64,12 @@ const lines: Part | undefined = invoices.parts?.lines && {
   ...invoices.parts.lines,
   fields: {
     ...invoices.parts.lines.fields,
-    lineKey: text(LINE_KEY, 'Names the line in an amendment.', plain),
+    lineKey: text(
+      // Of several that are called the same each after the first has its own (amend-lines.ts).
+      `coalesce(l.explanation #>> '{facts,lineKey}', ${LINE_KEY})`,
+      'Names the line in an amendment.',
+      plain,
+    ),
   },
 };
 
