@@ -113,6 +113,20 @@ const discount = ({
   return { lines: subjects, discountLines: taken.lines, takenOff: taken.takenOff };
 };
 
+/** What is off each line, less what goes back with it of an earlier bill's discount. */
+const lessGivenBack = (
+  takenOff: ReadonlyMap<number, Pick<TakenOff, 'pence'>>,
+  givenBack: readonly (UnplacedLine | null)[][],
+): Map<number, { pence: Pence }> => {
+  const off = new Map([...takenOff].map(([index, { pence }]) => [index, { pence }]));
+  for (const lines of givenBack) {
+    lines.forEach((line, index) => {
+      if (line) off.set(index, { pence: (off.get(index)?.pence ?? 0) - line.netPence });
+    });
+  }
+  return off;
+};
+
 /**
  * Makes the lines and totals of an invoice from what is due: recurring segments, usage summaries,
  * one-off charges, discounts and what commitments ask for on top. Nothing here is numbered or dated but the tax point.
@@ -128,20 +142,17 @@ export const assembleInvoice = (
   input: AssembleInput,
 ): Result<AssembledInvoice, BillingError<'no-vat-rate'>> => {
   const { commitments = [] } = input;
-  const amended = amendLines(
-    [
-      ...input.recurring.map(recurringLine),
-      ...input.oneOffs.map(oneOffLine),
-      ...mergeUsage(input.usage).map(usageLine),
-      ...adjustmentLines(input.adjustments ?? []),
-    ],
-    input.amendments ?? [],
-  );
+  const due = [
+    ...input.recurring.map(recurringLine),
+    ...input.oneOffs.map(oneOffLine),
+    ...mergeUsage(input.usage).map(usageLine),
+    ...adjustmentLines(input.adjustments ?? []),
+  ];
+  const amended = amendLines(due.sort(compareLines), input.amendments ?? []);
   const items = amended.lines.sort(compareLines);
 
-  const returned = [...items.map(returnedDiscountLine), ...items.map(followingDiscountLine)].filter(
-    (line) => line !== null,
-  );
+  const givenBack = [items.map(returnedDiscountLine), items.map(followingDiscountLine)];
+  const returned = givenBack.flat().filter((line) => line !== null);
   const lines: InvoiceLineDraft[] = [];
   const add = (line: UnplacedLine): Result<null, BillingError<'no-vat-rate'>> => {
     const tax = taxOf({ line, input });
@@ -154,7 +165,10 @@ export const assembleInvoice = (
     if (!added.ok) return added;
   }
   const discounted = discount({ items, lines, input });
-  for (const line of topUpCommitments({ commitments, ...discounted }).map(commitmentLine)) {
+  const takenOff = lessGivenBack(discounted.takenOff, givenBack);
+  for (const line of topUpCommitments({ commitments, ...discounted, takenOff }).map(
+    commitmentLine,
+  )) {
     const added = add(line);
     if (!added.ok) return added;
   }

@@ -4,6 +4,7 @@ import {
   type AssembledInvoice,
   assembleInvoice,
   type AssembleInput,
+  nameOfLine,
 } from '../../../src/billing/invoicing';
 import {
   microFromPence,
@@ -47,6 +48,45 @@ describe('assembleInvoice', () => {
       recurring: [{ ...item, segment: { ...item.segment, isCredit: true, made } }],
     });
     expect(vat).toMatchObject([{ percentBasisPoints: 1750, vatPence: -175 }]);
+  });
+
+  it('changes one of two lines alone that are called the same', () => {
+    const sameWords = [
+      oneOff({ pence: 250, description: 'Copy invoice' }),
+      oneOff({ pence: 150, description: 'Copy invoice' }),
+    ];
+    const both = assembled({ oneOffs: sameWords });
+    const names = both.lines.map(nameOfLine);
+    expect(new Set(names).size).toBe(2);
+    for (const [at, lineKey] of names.entries()) {
+      const amendment = { kind: 'remove', lineKey, reason: 'Agreed', author: 'Ann' } as const;
+      const { lines } = assembled({ oneOffs: [...sameWords].reverse(), amendments: [amendment] });
+      expect(lines.map(({ netPence }) => netPence)).toEqual([both.lines[1 - at]?.netPence]);
+    }
+  });
+
+  it('counts a credit towards a minimum spend less the discount that it gives back', () => {
+    const [charge] = rental({ subscriptionId: 1, pence: 10_000 });
+    const [credit] = rental({ subscriptionId: 2, pence: -1_000 });
+    if (!charge || !credit) throw new Error('nothing due');
+    const made = {
+      vatTreatment: 'standard',
+      vatBasisPoints: 2000,
+      discountPence: 100,
+      discountLabel: 'Loyalty',
+    } as const;
+    const { netPence } = assembled({
+      recurring: [charge, { ...credit, segment: { ...credit.segment, isCredit: true, made } }],
+      commitments: [
+        {
+          ...{ id: 1, label: 'Minimum spend', scope: 'bill', subscriptionId: null, productIds: [] },
+          ...{ fullPence: 12_000, amountPence: 12_000, days: 30, fullDays: 30 },
+          ...{ vatTreatment: 'standard', periodFrom: '2025-05-01', periodTo: '2025-06-01' },
+        },
+      ],
+    });
+    // £100.00, less the credit of £10.00 that gives £1.00 of its discount back: £29.00 on top.
+    expect(netPence).toBe(12_000);
   });
 
   it('gives what is put right of an earlier bill the VAT that it was charged with', () => {
