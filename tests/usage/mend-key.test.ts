@@ -14,4 +14,9 @@ describe('what would mend a row without a price', () => {
     const meter = { eventType: 'peak-load', quantity: 75, unit: '', subject: '' };
     expect(keyOf({ callType: 'E', meter })).toBe('type:peak-load');
   });
+
+  it('is a card where no buy price is known to put a mark-up on', () => {
+    const record = { ...call(), isPriceUnknown: true } as unknown as UsageRecord;
+    expect(mendKeyOf({ reason: 'no-buy-rate', field: 'Salesprice' }, record)).toBe('card');
+  });
 });

@@ -16,6 +16,11 @@ type MendPanelProps = { group: SuspenseGroup; selection: SuspenseSelection };
 
 const ACCEPTABLE: readonly SuspenseReason[] = ['too-old', 'price-anomaly', 'in-the-future'];
 
+const missingCardText = ({ reason, key }: SuspenseGroup) => {
+  if (key !== 'card') return 'mend.card';
+  return reason === 'no-buy-rate' ? 'mend.noPrice' : 'mend.noCard';
+};
+
 /** What mends the rows of a group, beside them. */
 export const MendPanel = ({ group, selection }: MendPanelProps) => {
   const t = useText();
@@ -53,7 +58,7 @@ export const MendPanel = ({ group, selection }: MendPanelProps) => {
           )
         }
       >
-        <Typography>{t(key === 'card' ? 'mend.noCard' : 'mend.card')}</Typography>
+        <Typography>{t(missingCardText(group))}</Typography>
       </Panel>
     );
   }

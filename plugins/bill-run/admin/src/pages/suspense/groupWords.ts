@@ -5,10 +5,12 @@ type GroupKey = { reason: SuspenseReason; key: string | null; card: { name: stri
 
 const TYPE = 'type:';
 
-const rateWords = ({ key, card }: GroupKey, t: Text): string => {
+const rateWords = ({ reason, key, card }: GroupKey, t: Text): string => {
   const name = card?.name ?? '';
   if (key === null) return name;
-  if (key === 'card') return t('susGroup.noCard');
+  if (key === 'card') {
+    return t(reason === 'no-buy-rate' ? 'susGroup.noPrice' : 'susGroup.noCard');
+  }
   if (key === 'version') return t('susGroup.noVersion', { card: name });
   if (key.startsWith(TYPE)) return t('susGroup.type', { type: key.slice(TYPE.length), card: name });
   return t('susGroup.prefix', { prefix: key.replace('=', ''), card: name });
