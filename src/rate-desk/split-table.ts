@@ -107,11 +107,13 @@ const optionsFor = (text: string): Options<string[]> => ({
 /** A row as it stands in the file: its number from 1, and the line that it begins in, by which csv-parse finds it again. */
 type FileRow = PlacedRow & { line: number };
 
-const LETTERS_AT_ONCE = 16_384;
+const BYTES_AT_ONCE = 16_384;
 
-function* partsOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += LETTERS_AT_ONCE) {
-    yield text.slice(at, at + LETTERS_AT_ONCE);
+/** As bytes: a sign may be cut in two, and csv-parse puts it together again. */
+function* partsOf(text: string): Generator<Buffer> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += BYTES_AT_ONCE) {
+    yield bytes.subarray(at, at + BYTES_AT_ONCE);
   }
 }
 

@@ -56,6 +56,15 @@ describe('a long list', () => {
     },
   );
 
+  it('keeps signs that are several units long, wherever they stand', async () => {
+    const lines = Array.from(
+      { length: 3_000 },
+      (_, index) => `44${index},${'x'.repeat(index % 7)}\u{1f4de}é,0.01`,
+    );
+    const { rows } = await splitTable(['Prefix,Destination,Rate', ...lines].join('\n'));
+    expect(rows.map((row) => row.join(','))).toEqual(lines);
+  });
+
   it('whose quotes do not end is refused', async () => {
     const text = `Prefix,Destination,Rate\n${'44,UK,0.01\n'.repeat(5_000)}45,"UK,0.01\n`;
     await expect(splitTable(text)).rejects.toThrow('cannot be read as a table');

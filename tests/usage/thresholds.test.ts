@@ -120,7 +120,7 @@ describe('thresholds', () => {
     await take(app, folder, [line({ localDate: '2026-06-15', durationS: 300 })]);
     await take(app, folder, [line({ localDate: '2026-06-15', durationS: 300 })]);
     expect(await sentences(bureau.customer)).toEqual([
-      'Usage since the last bill has reached £0.084 without VAT; the mark is £0.05.',
+      'Usage since the last bill has reached £0.08 without VAT; the mark is £0.05.',
     ]);
     expect(await look(bureau.customer)).toBe(0);
   });
@@ -177,7 +177,7 @@ describe('thresholds', () => {
     ]);
     expect((await sentences(bureau.other)).slice(0, 2).sort()).toEqual([
       '9 of 10 minutes of Ten are used; left: 1 minute.',
-      'Usage since the last bill is £0.108 without VAT, more than 3 times the usual £0.012.',
+      'Usage since the last bill is £0.11 without VAT, more than 3 times the usual £0.01.',
     ]);
   });
 });

@@ -65,7 +65,13 @@ export const AlertActions = ({ alert, mayManage }: { alert: Alert; mayManage: bo
         </Typography>
       )}
       {alert.seenAt === null && mayManage && (
-        <Button size="S" variant="secondary" loading={isLoading} onClick={done}>
+        <Button
+          size="S"
+          variant="secondary"
+          loading={isLoading}
+          onClick={done}
+          style={{ whiteSpace: 'nowrap' }}
+        >
           {t('alerts.seen')}
         </Button>
       )}
