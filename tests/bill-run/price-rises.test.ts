@@ -1,3 +1,4 @@
+import { cancelRun } from '../../plugins/bill-run/server/src/runs/control-run';
 import { reachOfRise } from '../../plugins/bill-run/server/src/price-rises/affected-services';
 import { findRise } from '../../plugins/bill-run/server/src/price-rises/find-rise';
 import { riseDetail } from '../../plugins/bill-run/server/src/price-rises/rise-detail';
@@ -120,6 +121,28 @@ describe('a price rise and what else is dated until a service pays it', () => {
       expect((await billUntil(on('04-01'))).at(-1)).toBe(`${on('04-01')} 20.00`);
     },
   );
+
+  it('is not taken back while a bill that is in check charges by it', async () => {
+    const rise = await makeRise(on('01-20'), { amount: 1 });
+    await app.strapi.db.transaction(({ trx }) =>
+      scheduleRise(app, trx, {
+        ...{ documentId: rise.documentId, services: 1, sendNotices: false, scheduledBy: 'test' },
+      }),
+    );
+    jest.setSystemTime(new Date('2026-04-01T12:00:00Z'));
+    await billOn(app, bureau, on('03-01'));
+    const run = await billOn(app, bureau, on('04-01'), { autoIssue: false });
+    const takeBack = () =>
+      app.strapi.db.transaction(({ trx }) =>
+        withdrawRise(app, trx, { documentId: rise.documentId, withdrawnBy: 'test' }),
+      );
+    const refused = await takeBack();
+    await cancelRun(app, { documentId: run.documentId, by: 'test' });
+    const done = await takeBack();
+    jest.setSystemTime(new Date('2026-01-15T12:00:00Z'));
+    expect(refused).toMatchObject({ ok: false, error: { code: 'rise-in-force' } });
+    expect(done).toMatchObject({ ok: true });
+  });
 
   it('raises the price that a person set until its day, and is followed by one from after the period', async () => {
     await setPrice(on('02-15'), 20);

@@ -3,12 +3,13 @@ import type { Knex } from 'knex';
 
 import { writeAuditEntry } from '../../../../../src/platform/audit';
 import { applyDueChanges } from '../service-terms/apply-due-changes';
+import { IS_CHARGED } from '../service-terms/is-charged';
 import { findRise } from './find-rise';
 import { refuseRise, type RiseResult } from './schedule-rise';
 
 /**
  * Takes a scheduled rise back from all services. Notices that have gone cannot be taken back: customers are to be told.
- * Errors: rise-unknown, rise-not-scheduled, rise-in-force (a bill has charged by it).
+ * Errors: rise-unknown, rise-not-scheduled, rise-in-force (a bill charges by it, a draft too).
  */
 export const withdrawRise = async (
   { strapi }: { strapi: Core.Strapi },
@@ -22,15 +23,14 @@ export const withdrawRise = async (
   }
   const { rows } = await trx.raw(
     `select count(*)::int as charged from billing.service_changes g
-     join billing.service_cycles sc on sc.subscription_id = g.subscription_id and sc.charged_through > g.effective_from
-     where g.price_rise_id = ? and g.withdrawn_at is null`,
+     where g.price_rise_id = ? and g.withdrawn_at is null and ${IS_CHARGED}`,
     [rise.id],
   );
   if (rows[0].charged > 0) {
-    const charged = `Bills have charged ${rows[0].charged} services by it.`;
+    const charged = `Bills that are issued or in check charge ${rows[0].charged} services by it.`;
     return refuseRise(
       'rise-in-force',
-      `${charged} Make another rise with a negative amount instead.`,
+      `${charged} Cancel the runs that are in check first, or make another rise with a negative amount instead.`,
     );
   }
   const withdrawn = (await trx('billing.service_changes')

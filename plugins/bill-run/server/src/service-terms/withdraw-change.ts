@@ -5,9 +5,10 @@ import { writeAuditEntry } from '../../../../../src/platform/audit';
 import { type ActResult, refuse } from './act-result';
 import { applyDueChanges } from './apply-due-changes';
 import type { HeldService } from './find-service';
+import { IS_CHARGED } from './is-charged';
 
 /**
- * Takes back a change that no bill has charged by yet. One that has been charged is undone by another change, whose
+ * Takes back a change that no bill charges by yet, no draft either. One that has been charged is undone by another change, whose
  * credit then shows on a bill. Errors: change-unknown, change-in-force.
  */
 export const withdrawChange = async (
@@ -16,19 +17,16 @@ export const withdrawChange = async (
   input: { service: HeldService; changeDocumentId: string; withdrawnBy: string },
 ): Promise<ActResult> => {
   const { service, withdrawnBy } = input;
-  const change = await trx('billing.service_changes')
-    .whereRaw('document_id::text = ?', [input.changeDocumentId])
+  const change = await trx('billing.service_changes as g')
+    .whereRaw('g.document_id::text = ?', [input.changeDocumentId])
     .where({ subscription_id: service.id, withdrawn_at: null })
-    .first('id', 'document_id', trx.raw('effective_from::text as effective_from'));
+    .first('id', 'document_id', trx.raw(`${IS_CHARGED} as is_charged`));
   if (!change)
     return refuse('change-unknown', 'There is no such change, or it has been withdrawn.');
-  const standing = await trx('billing.service_cycles')
-    .where({ subscription_id: service.id })
-    .first(trx.raw('charged_through::text as through'));
-  if (standing && standing.through > change.effective_from) {
+  if (change.is_charged) {
     return refuse(
       'change-in-force',
-      'Days from this change on have been billed. Make another change from the same day, which the next bill credits and charges.',
+      'Days from this change on have been billed, or stand on a bill that is in check. Make another change from the same day, which the next bill credits and charges.',
     );
   }
   const withdrawal = { withdrawn_at: trx.fn.now(), withdrawn_by: withdrawnBy };
