@@ -7,6 +7,7 @@ language sql immutable parallel safe as $$
       section || ':' || subscription_id || ':' || coalesce(period_from::text, '')
         || case when description ~ ', credit( \(\d+ of \d+ days\))?$' then ':credit' else '' end
     else section || ':' || coalesce(subscription_id::text, '') || ':' || case
+      when section = 'one-off' then description
       when name is null then split_part(description, ': ', 1)
       when noun = 'call' then name
       else name || ':' || noun

@@ -23,7 +23,7 @@ export const requestKeyOf = (ctx: Context): string | undefined => {
  * The name by which a request is known again: that of its header, or of the field `requestId` of its body; undefined when it has
  * neither. @throws problem 400 `idempotency-key-invalid`, `request-named-twice` when they differ.
  */
-export const requestNameOf = (ctx: Context, requestId: string | undefined): string | undefined => {
+const requestNameOf = (ctx: Context, requestId: string | undefined): string | undefined => {
   const key = requestKeyOf(ctx);
   if (key === undefined || requestId === undefined || key === requestId) return key ?? requestId;
   throw problem({
@@ -31,5 +31,24 @@ export const requestNameOf = (ctx: Context, requestId: string | undefined): stri
     field: 'requestId',
     message: 'The Idempotency-Key and the requestId of this request differ.',
     whatToDo: 'Send one of them, or the same in both.',
+  });
+};
+
+/**
+ * A body with the name of its request, from header or field. `code` is what a missing one is called where it is refused.
+ * @throws problem 400 `code` when neither has one, `request-named-twice` when they differ, `idempotency-key-invalid`.
+ */
+export const withRequestName = <Body extends { requestId?: string | undefined }>(
+  ctx: Context,
+  body: Body,
+  code: 'required' | 'request-invalid',
+): Omit<Body, 'requestId'> & { requestId: string } => {
+  const requestId = requestNameOf(ctx, body.requestId);
+  if (requestId !== undefined) return { ...body, requestId };
+  throw problem({
+    code,
+    field: 'requestId',
+    message: 'The request has no name by which it is known again.',
+    whatToDo: 'Send an Idempotency-Key, or a requestId of 8 to 100 signs, such as a UUID.',
   });
 };

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 
 import { lineKeyOf } from '../../src/billing/invoicing';
 import { usageLabel } from '../../plugins/bill-run/server/src/runs/usage-labels';
-import { LINE_KEY } from '../../plugins/reseller-access/server/src/rest/resources/proformas';
 import { bootStrapi, type TestApp } from '../support';
 
 let app: TestApp;
@@ -54,7 +53,7 @@ const line: fc.Arbitrary<Line> = fc.record({
 it('names a line alike in SQL, which the REST interface uses', async () => {
   const keys = async (lines: readonly Line[]): Promise<string[]> => {
     const { rows } = await app.knex.raw<{ rows: { key: string }[] }>(
-      `select ${LINE_KEY} as key
+      `select billing.line_key(l.section, l.subscription_id, l.period_from, l.description) as key
        from (select section, "subscriptionId" as subscription_id, "periodFrom" as period_from, description, ordinality
              from rows from (json_to_recordset(cast(? as json)) as (
                section text, "subscriptionId" integer, "periodFrom" date, description text)) with ordinality) l

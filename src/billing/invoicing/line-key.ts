@@ -20,7 +20,7 @@ const nameOf = (description: string): string => {
 /**
  * Names a line of a bill in a way that is the same when the bill is made anew: by the service and the first day of a charge,
  * or of a credit, which may stand beside the charge of the same days; else by what it is called. The count of a usage line
- * is no part of its name, for late calls change it. LINE_KEY of the REST interface's proformas says the same in SQL.
+ * is no part of its name, for late calls change it. `billing.line_key` says the same in SQL.
  */
 export const lineKeyOf = (line: {
   section: string;

@@ -1,8 +1,7 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 
-import { problem } from '../../../../../src/platform/errors';
-import { requestNameOf } from '../../../../../src/platform/request-key';
+import { withRequestName } from '../../../../../src/platform/request-key';
 
 /** The field of a body by which its request is known again; the header Idempotency-Key may say it instead. */
 export const requestIdField = z.string().trim().min(8).max(100).optional();
@@ -14,13 +13,4 @@ export const requestIdField = z.string().trim().min(8).max(100).optional();
 export const namedRequest = <Body extends { requestId?: string | undefined }>(
   ctx: Context,
   body: Body,
-): Omit<Body, 'requestId'> & { requestId: string } => {
-  const requestId = requestNameOf(ctx, body.requestId);
-  if (requestId !== undefined) return { ...body, requestId };
-  throw problem({
-    code: 'request-invalid',
-    field: 'requestId',
-    message: 'The request has no name by which it is known again.',
-    whatToDo: 'Send an Idempotency-Key, or a requestId of 8 to 100 signs, such as a UUID.',
-  });
-};
+) => withRequestName(ctx, body, 'request-invalid');

@@ -1,7 +1,6 @@
 import type { Context } from 'koa';
 
-import { problem } from '../../../../../../src/platform/errors';
-import { requestNameOf } from '../../../../../../src/platform/request-key';
+import { withRequestName } from '../../../../../../src/platform/request-key';
 import { text } from '../writes/body-fields';
 
 /** The field of a body by which a request is known again, for ever. `what` the same one does when it comes again. */
@@ -16,16 +15,5 @@ export const requestIdField = (what: string) =>
  * A body with the name of its request, from header or field.
  * @throws problem 400 `required` when neither has one, `request-named-twice`, `idempotency-key-invalid`.
  */
-export const named = <Body extends { requestId?: string | undefined }>(
-  ctx: Context,
-  body: Body,
-): Omit<Body, 'requestId'> & { requestId: string } => {
-  const requestId = requestNameOf(ctx, body.requestId);
-  if (requestId !== undefined) return { ...body, requestId };
-  throw problem({
-    code: 'required',
-    field: 'requestId',
-    message: 'The request has no name by which it is known again.',
-    whatToDo: 'Send an Idempotency-Key, or a requestId of 8 to 100 signs, such as a UUID.',
-  });
-};
+export const named = <Body extends { requestId?: string | undefined }>(ctx: Context, body: Body) =>
+  withRequestName(ctx, body, 'required');

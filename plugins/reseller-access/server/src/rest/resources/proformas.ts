@@ -55,10 +55,6 @@ const amendments: Part = {
   },
 };
 
-/** SQL: what names a line `l` of a bill in an amendment, as src/billing/invoicing/line-key.ts says it. */
-export const LINE_KEY = `case when l.section = 'one-off' and l.subscription_id is null then 'one-off::' || l.description
-  else billing.line_key(l.section, l.subscription_id, l.period_from, l.description) end`;
-
 /** As on an invoice, and with the name by which an amendment means a line. */
 const lines: Part | undefined = invoices.parts?.lines && {
   ...invoices.parts.lines,
@@ -66,7 +62,8 @@ const lines: Part | undefined = invoices.parts?.lines && {
     ...invoices.parts.lines.fields,
     lineKey: text(
       // Of several that are called the same each after the first has its own (amend-lines.ts).
-      `coalesce(l.explanation #>> '{facts,lineKey}', ${LINE_KEY})`,
+      `coalesce(l.explanation #>> '{facts,lineKey}',
+         billing.line_key(l.section, l.subscription_id, l.period_from, l.description))`,
       'Names the line in an amendment.',
       plain,
     ),
